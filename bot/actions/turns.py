@@ -1,0 +1,84 @@
+"""From Rasa's tracker to the Situation and back: what every action here shares."""
+
+from __future__ import annotations
+
+import logging
+from abc import ABC, abstractmethod
+from typing import Any, Dict, List, Optional
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import EventType, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+
+from support.conversation import Say, Turn, resume
+from support.situation import Heard, Situation
+
+log = logging.getLogger(__name__)
+
+
+def situation_of(tracker: Tracker) -> Situation:
+    """What is known so far, with what was told in messages that no action saw: the urgent ones."""
+    situation = Situation.from_slot(tracker.get_slot("situation"))
+    messages = [event for event in tracker.events if event.get("event") == "user"]
+    for message in messages[situation.messages_seen : -1]:
+        situation = situation.hear(heard_in((message.get("parse_data") or {}).get("reading") or {}))
+    return situation.with_(messages_seen=len(messages))
+
+
+def reading_of(tracker: Tracker) -> Dict[str, Any]:
+    """The reading of the latest message; empty for a tapped choice, which was not read."""
+    return (tracker.latest_message or {}).get("reading") or {}
+
+
+def heard_in(reading: Dict[str, Any]) -> List[Heard]:
+    """The factors of a reading with their words. What is about somebody else carries none."""
+    factors = [*reading.get("urgent", []), *reading.get("risk", []), *reading.get("protective", [])]
+    words = {e["label"]: e["words"] for e in reversed(reading.get("why", []))}
+    if reading.get("about") == "other":
+        return []
+    return [
+        Heard(factor=f, words=words.get(f, ""), about=reading.get("about", "self"), time=reading.get("time", "now"))
+        for f in factors
+        if words.get(f)
+    ]
+
+
+def entity(tracker: Tracker, name: str) -> Optional[str]:
+    """The value that came with a tapped choice."""
+    return next(tracker.get_latest_entity_values(name), None)
+
+
+def say(dispatcher: CollectingDispatcher, what: Say) -> None:
+    """Hands one thing to say to Rasa, which has its text."""
+    dispatcher.utter_message(
+        response=what.response,
+        buttons=[{"title": title, "payload": payload} for title, payload in what.choices] or None,
+        **what.values,
+    )
+    if what.contacts:
+        dispatcher.utter_message(json_message={"contacts": list(what.contacts)})
+
+
+class SituationAction(Action, ABC):
+    """An action that is one function from a Situation to a Turn."""
+
+    @abstractmethod
+    def name(self) -> str:
+        """The action's name in the domain."""
+
+    @staticmethod
+    @abstractmethod
+    def step(situation: Situation, tracker: Tracker) -> Turn:
+        """What the conversation becomes, and what is said."""
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: Dict[str, Any]) -> List[EventType]:
+        """Says what the turn says and keeps the Situation. Whatever goes wrong, the parent is answered."""
+        situation = situation_of(tracker)
+        try:
+            turn = self.step(situation, tracker)
+        except Exception as error:
+            log.error("%s failed: %s", self.name(), type(error).__name__)
+            turn = resume(situation)
+        for what in turn.says:
+            say(dispatcher, what)
+        return [SlotSet("situation", turn.situation.to_slot())]

@@ -1,0 +1,72 @@
+"""What is needed, where the parent lives, and places that fit."""
+
+from rasa_sdk import Tracker
+
+from bot.actions.turns import SituationAction, entity, heard_in, reading_of
+from support import conversation
+from support.conversation import Turn
+from support.situation import Situation
+
+WISH_BY_INTENT = {
+    "wens_praten": "praten",
+    "wens_praktisch": "praktische_hulp",
+    "wens_langskomen": "langskomen",
+    "wens_informatie": "informatie",
+    "wens_alleen_vertellen": "alleen_vertellen",
+}
+REGIONS = ("rotterdam-rijnmond", "midden-nederland")
+
+
+def _with_what_was_said(situation: Situation, tracker: Tracker) -> Situation:
+    reading = reading_of(tracker)
+    changed = situation.hear(heard_in(reading)) if reading else situation
+    return changed.with_(
+        phase=reading.get("phase") or changed.phase, region=reading.get("region") or changed.region
+    )
+
+
+class ActionWens(SituationAction):
+    """The parent says what is needed most."""
+
+    def name(self) -> str:
+        return "action_wens"
+
+    @staticmethod
+    def step(situation: Situation, tracker: Tracker) -> Turn:
+        intent = (tracker.latest_message.get("intent") or {}).get("name", "")
+        wish = entity(tracker, "wens") or WISH_BY_INTENT.get(intent)
+        return conversation.wished(_with_what_was_said(situation, tracker), wish)
+
+
+class ActionWegwijzers(SituationAction):
+    """The parent looks for help."""
+
+    def name(self) -> str:
+        return "action_wegwijzers"
+
+    @staticmethod
+    def step(situation: Situation, tracker: Tracker) -> Turn:
+        return conversation.wished(_with_what_was_said(situation, tracker), None)
+
+
+class ActionPlaats(SituationAction):
+    """The parent says where they live."""
+
+    def name(self) -> str:
+        return "action_plaats"
+
+    @staticmethod
+    def step(situation: Situation, tracker: Tracker) -> Turn:
+        place = entity(tracker, "plaats") or reading_of(tracker).get("region")
+        return conversation.lives_in(situation, place if place in REGIONS else None)
+
+
+class ActionEenMens(SituationAction):
+    """The parent wants a person."""
+
+    def name(self) -> str:
+        return "action_een_mens"
+
+    @staticmethod
+    def step(situation: Situation, tracker: Tracker) -> Turn:
+        return conversation.a_person(situation)

@@ -1,0 +1,82 @@
+"""Linear classifiers on top of the features: trained with scikit-learn, run with numpy alone."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+
+from language.embedding import SIZE
+from language.features import BUCKETS, Features
+
+Matrix = npt.NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Head:
+    """One question about a text: several labels at once (``many``), or exactly one of them."""
+
+    labels: tuple[str, ...]
+    many: bool
+    weights: Matrix
+    """(512 + 65,536) rows, a column a label."""
+    bias: Matrix
+
+    def probabilities(self, items: Sequence[Features]) -> Matrix:
+        """A row a text, a column a label, each 0 to 1; rows add up to 1 unless ``many``."""
+        logits = np.stack([self._logits(item) for item in items]) if items else np.zeros((0, len(self.labels)))
+        if self.many:
+            return np.asarray(1.0 / (1.0 + np.exp(-logits)), dtype=np.float32)
+        odds = np.exp(logits - logits.max(axis=1, keepdims=True))
+        return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
+
+    def _logits(self, item: Features) -> Matrix:
+        dense = item.embedding @ self.weights[:SIZE]
+        sparse = item.values @ self.weights[SIZE + item.buckets] if item.buckets.size else 0.0
+        return np.asarray(dense + sparse + self.bias, dtype=np.float32)
+
+
+@dataclass(frozen=True)
+class Classifier:
+    """All heads of the reader with the thresholds that were chosen for them."""
+
+    heads: Mapping[str, Head]
+    thresholds: Mapping[str, float]
+    """Factor id → the probability from which it counts."""
+
+    def save(self, folder: Path) -> None:
+        """Writes ``heads.npz`` and ``heads.json`` (no pickle: a model file cannot run code)."""
+        folder.mkdir(parents=True, exist_ok=True)
+        arrays = {}
+        for name, head in self.heads.items():
+            arrays[f"{name}.weights"] = head.weights.astype(np.float16)
+            arrays[f"{name}.bias"] = head.bias.astype(np.float32)
+        np.savez_compressed(folder / "heads.npz", **arrays)
+        about = {
+            "heads": {n: {"labels": list(h.labels), "many": h.many} for n, h in self.heads.items()},
+            "thresholds": {k: round(float(v), 4) for k, v in self.thresholds.items()},
+        }
+        (folder / "heads.json").write_text(json.dumps(about, indent=1), encoding="utf-8")
+
+    @classmethod
+    def load(cls, folder: Path) -> Classifier:
+        """What :meth:`save` wrote. Raises OSError or KeyError where files are missing or damaged."""
+        about = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
+        with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
+            heads = {
+                name: Head(
+                    labels=tuple(info["labels"]),
+                    many=bool(info["many"]),
+                    weights=arrays[f"{name}.weights"],
+                    bias=arrays[f"{name}.bias"].astype(np.float32),
+                )
+                for name, info in about["heads"].items()
+            }
+        for head in heads.values():
+            if head.weights.shape != (SIZE + BUCKETS, len(head.labels)):
+                raise KeyError("the classifier's weights do not fit its labels; train again")
+        return cls(heads=heads, thresholds=about["thresholds"])

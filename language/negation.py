@@ -1,0 +1,54 @@
+"""Whether what a pattern found is denied in its clause: "hij slaat me nooit", but not "niet elke dag".
+
+Rules for Dutch: "niet" takes away what stands before it in its clause ("hij slaat me niet"), unless a word
+follows that only narrows it ("niet elke dag", "niet zo hard", "niet meer naar huis").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from language.dutch import Token
+
+DATA = Path(__file__).parent / "data" / "negation.yml"
+REACH = 4
+"""How many tokens from the found words a denial may stand."""
+
+
+class Words(BaseModel):
+    """The words of ``language/data/negation.yml``."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    ontkent: frozenset[str]
+    beperkt: frozenset[str]
+    niemand_weet: frozenset[str]
+    gelukkig: frozenset[str]
+
+
+def _load() -> Words:
+    return Words.model_validate(yaml.safe_load(DATA.read_text(encoding="utf-8")))
+
+
+WORDS = _load()
+
+
+def denied(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """True where tokens ``first`` to ``last`` are truly denied in this clause.
+
+    "Niet meer" does not deny: what stopped recently may come back, so it stays urgent.
+    """
+    for at in range(max(0, first - REACH), min(len(tokens), last + REACH + 1)):
+        if tokens[at].norm in WORDS.ontkent and not _narrowed(tokens, at):
+            return True
+    return False
+
+
+def _narrowed(tokens: Sequence[Token], at: int) -> bool:
+    after = [t.norm for t in tokens[at + 1 : at + 4]]
+    before = [t.norm for t in tokens[max(0, at - 2) : at]]
+    return any(w in WORDS.beperkt for w in after[:2]) or any(w in WORDS.niemand_weet for w in after + before)

@@ -1,0 +1,184 @@
+"""Patterns: words that, standing close together in one clause, say something. The words are data.
+
+A pattern names groups of words; it matches where each group occurs within a window of the clause, in any
+order, for Dutch puts its verb first, second or last: "hij slaat me", "slaat hij me", "dat hij me slaat".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+import yaml
+from pydantic import BaseModel, ConfigDict, Field, model_validator
+
+from language.dutch import Token
+
+FOLDER = Path(__file__).parent / "data" / "patterns"
+
+
+class BadPattern(ValueError):
+    """A pattern file that does not fit its schema; the message says where."""
+
+
+class _Model(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Pattern(_Model):
+    """One way in which people say it."""
+
+    id: str
+    label: str
+    """A factor id, or a barrier for the file ``drempels.yml``."""
+    all: tuple[str, ...] = Field(min_length=1)
+    """Groups that must all occur."""
+    none: tuple[str, ...] = ()
+    """Groups that may not occur in the clause."""
+    within: int = 9
+    """The window in tokens."""
+    aspect: str | None = None
+    about: str | None = None
+    negatable: bool = True
+    """False where "niet" or "geen" is part of what is said ("ik mag niet naar buiten")."""
+    examples: tuple[str, ...] = Field(min_length=1)
+    """Sentences that must match; a test reads them."""
+
+
+class PatternFile(_Model):
+    """A file of ``language/data/patterns``."""
+
+    words: dict[str, tuple[str, ...]] = Field(default_factory=dict)
+    """Group → words; ``sla*`` is any word that begins so, ``=slaan`` any form of that verb or noun,
+    two words are two words in a row."""
+    patterns: tuple[Pattern, ...] = ()
+
+    @model_validator(mode="after")
+    def _unique(self) -> PatternFile:
+        ids = [p.id for p in self.patterns]
+        double = {i for i in ids if ids.count(i) > 1}
+        if double:
+            raise ValueError(f"pattern ids occur twice: {', '.join(sorted(double))}")
+        return self
+
+
+@dataclass(frozen=True)
+class Match:
+    """A pattern found in a clause."""
+
+    pattern: Pattern
+    first: int
+    """Index of the first token in the clause."""
+    last: int
+
+
+@dataclass(frozen=True)
+class _Group:
+    exact: frozenset[str]
+    lemmas: frozenset[str]
+    starts: tuple[str, ...]
+    pairs: frozenset[tuple[str, ...]]
+
+    def ends(self, tokens: Sequence[Token], at: int) -> int | None:
+        """Index of the last token of an occurrence that begins at ``at``, or None."""
+        token = tokens[at]
+        words = token.norm.split()
+        if any(w in self.exact for w in words) or token.norm in self.exact or token.lemmas & self.lemmas:
+            return at
+        if self.starts and any(w.startswith(self.starts) for w in words):
+            return at
+        for pair in self.pairs:
+            if at + len(pair) <= len(tokens) and all(tokens[at + i].norm == w for i, w in enumerate(pair)):
+                return at + len(pair) - 1
+        return None
+
+
+class Patterns:
+    """All patterns, ready to look for."""
+
+    def __init__(self, files: Mapping[str, PatternFile]) -> None:
+        words = {name: group for file in files.values() for name, group in file.words.items()}
+        self._groups = {name: _compiled(entries) for name, entries in words.items()}
+        self.patterns = tuple(p for file in files.values() for p in file.patterns)
+        for pattern in self.patterns:
+            for name in pattern.all + pattern.none:
+                if name not in self._groups:
+                    raise BadPattern(f"pattern {pattern.id} names the group {name}, which no file defines")
+
+    @classmethod
+    def load(cls, folder: Path = FOLDER) -> Patterns:
+        """Every ``*.yml`` of the folder; groups are shared among files. Raises BadPattern."""
+        files = {}
+        for path in sorted(folder.glob("*.yml")):
+            try:
+                files[path.stem] = PatternFile.model_validate(yaml.safe_load(path.read_text(encoding="utf-8")))
+            except ValueError as error:
+                raise BadPattern(f"{path.name}: {error}") from None
+        return cls(files)
+
+    def find(self, tokens: Sequence[Token]) -> Iterator[Match]:
+        """The patterns in one clause, each at most once."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for name, group in self._groups.items():
+            places = []
+            for at in range(len(tokens)):
+                end = group.ends(tokens, at)
+                if end is not None:
+                    places.append((at, end))
+            if places:
+                found[name] = places
+        for pattern in self.patterns:
+            if any(name in found for name in pattern.none):
+                continue
+            span = _closest([found.get(name, []) for name in pattern.all], pattern.within)
+            if span:
+                yield Match(pattern, *span)
+
+
+def _closest(places: Sequence[Sequence[tuple[int, int]]], within: int) -> tuple[int, int] | None:
+    """The first window that holds one occurrence of each group, no token used twice."""
+    if not all(places):
+        return None
+    for first in places[0]:
+        chosen = [first]
+        for options in places[1:]:
+            near = [o for o in options if not any(_overlap(o, c) for c in chosen)]
+            near = [o for o in near if _width(chosen + [o]) <= within]
+            if not near:
+                break
+            chosen.append(min(near, key=lambda o: _width(chosen + [o])))
+        else:
+            return min(c[0] for c in chosen), max(c[1] for c in chosen)
+    return None
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
+def _width(spans: Sequence[tuple[int, int]]) -> int:
+    return max(s[1] for s in spans) - min(s[0] for s in spans) + 1
+
+
+def _compiled(entries: Sequence[str]) -> _Group:
+    exact, lemmas, starts, pairs = set(), set(), [], set()
+    for entry in entries:
+        low = entry.lower()
+        if low.startswith("="):
+            lemmas.add(low[1:])
+        elif low.endswith("*"):
+            starts.append(low[:-1])
+        elif " " in low:
+            pairs.add(tuple(re.split(r"\s+", low)))
+        else:
+            exact.add(low)
+    return _Group(frozenset(exact), frozenset(lemmas), tuple(starts), frozenset(pairs))
+
+
+@lru_cache(maxsize=1)
+def shared_patterns() -> Patterns:
+    """The patterns of the project, read once."""
+    return Patterns.load()

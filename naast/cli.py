@@ -1,0 +1,103 @@
+"""The command line: `uv run naast …`. Each command imports what it needs only when it runs."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def naast() -> None:
+    """Naast stands beside (expectant) parents: serve it, train it, ask it what it understands."""
+
+
+@naast.command()
+@click.option("--host", default="127.0.0.1", show_default=True, help="Address of the gateway; the rest is loopback.")
+@click.option("--port", default=8080, show_default=True, type=click.IntRange(1, 65535))
+def serve(host: str, port: int) -> None:
+    """Train when the data changed, start everything, print the address when a parent can type."""
+    from naast.serving import CannotServe, serve
+    from naast.supervisor import NotStarted
+
+    try:
+        serve(host, port)
+    except (CannotServe, NotStarted) as error:
+        raise click.ClickException(str(error)) from None
+
+
+@naast.command()
+def train() -> None:
+    """Train readers and Rasa together, where the data changed."""
+    from language.statements import BadStatement
+    from naast.model import TrainingFailed, ensure_model
+
+    try:
+        print(f"Model: {ensure_model()}")
+    except (TrainingFailed, BadStatement, ValueError) as error:
+        raise click.ClickException(str(error)) from None
+
+
+@naast.command()
+def compose() -> None:
+    """Write Rasa's urgent responses from the data files."""
+    from naast.compose import DOMAIN, compose
+
+    try:
+        written = compose()
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+    print(f"{DOMAIN.name}: {'written' if written else 'nothing to change'}")
+
+
+@naast.command()
+def chat() -> None:
+    """The same conversation in a terminal."""
+    from naast.chatting import chat
+
+    chat()
+
+
+@naast.command()
+@click.option("--why", is_flag=True, help="For people: each label with the words it rests on.")
+def understand(why: bool) -> None:
+    """Read JSON Lines {"id","text"} on standard input; write what was understood, as JSON Lines."""
+    from naast.understanding import understand
+
+    try:
+        understand(sys.stdin, sys.stdout, why=why)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@naast.command()
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.option("--by", "group_length", default=1, show_default=True, help="Group ids by this many first characters.")
+def evaluate(file: str, group_length: int) -> None:
+    """Print recall and precision on a labelled FILE.jsonl, with 95 % intervals."""
+    from naast.evaluating import evaluate
+
+    try:
+        evaluate(file, group_length)
+    except ValueError as error:
+        raise click.ClickException(str(error)) from None
+
+
+@naast.command()
+def tune() -> None:
+    """Choose the reader's thresholds by leaving one author out at a time; writes language/data/thresholds.yml."""
+    from naast.tuning import tune
+
+    tune()
+
+
+def main() -> None:
+    """Entry point of the console script."""
+    from naast.signposts_command import signposts
+
+    naast.add_command(signposts)
+    naast()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,233 @@
+/** The page's one conversation: what happens when the parent does something, and when an answer comes. */
+import { Conversation, Expired, Refused, Unreachable, newId } from "./api.js";
+import { Composer } from "./composer.js";
+import { ASK_MINUTES_BEFORE, IdleClock } from "./idle.js";
+import { armLeaving } from "./leave.js";
+import * as screen from "./screen.js";
+import { assistantMessages, choiceButtons, parentMessage } from "./view.js";
+import { followVisibleArea } from "./viewport.js";
+import { armWiping } from "./wipe.js";
+import { fill, WORDS } from "./words.js";
+
+/** After this many tries without an answer the telephone numbers are shown. */
+const NUMBERS_AFTER_TRIES = 3;
+/** Someone who types is still here: the server is told at most this often. */
+const TELL_EVERY_MS = 5 * 60_000;
+
+const byId = (id) => document.getElementById(id);
+const idleMinutes = Number(document.body.dataset.idleMinutes) || 30;
+
+let conversation = new Conversation(onTrouble);
+let busy = false;
+let lastContact = 0;
+/**
+ * The message under way or not delivered, kept so that a retry has the same id:
+ * `{message: {id, text} or {id, choice}, shown}`, where `shown` is the parent's message if it is on the screen already.
+ */
+let pending = null;
+
+const composer = new Composer(
+  { form: byId("composer"), field: byId("text"), button: byId("send"), counter: byId("counter") },
+  { onSend: sendText, onTyping: tellStillHere },
+);
+const idle = new IdleClock(idleMinutes, {
+  onAsk: () => screen.ask(fill(WORDS.stillThere, { minutes: ASK_MINUTES_BEFORE }), WORDS.stay, stay),
+  onOver: () => end(WORDS.expiredTitle, WORDS.expiredText),
+});
+
+/* What the parent does ------------------------------------------------------------------------------------------- */
+
+function sendText(text) {
+  if (busy) return;
+  if (!text) {
+    screen.say(WORDS.emptyText);
+    composer.focus();
+    return;
+  }
+  if (!pending || pending.message.text !== text) {
+    takeBack();
+    pending = { message: { id: newId(), text }, shown: null };
+  }
+  exchange();
+}
+
+function choose(choice) {
+  if (busy) return;
+  const shown = parentMessage(choice.title);
+  pending = { message: { id: newId(), choice: choice.id }, shown };
+  screen.hideChoices(true);
+  screen.addMessages(shown);
+  screen.lookAt(shown, { focus: true });
+  exchange();
+}
+
+/** Begins where needed, sends what is pending, and shows what comes back. */
+async function exchange() {
+  const talk = conversation;
+  wait(true);
+  screen.say("");
+  try {
+    if (!talk.begun) {
+      const messages = await talk.begin();
+      if (talk.closed) return;
+      opened(messages);
+    }
+    if (pending) {
+      const answer = await talk.send(pending.message);
+      if (talk.closed) return;
+      answered(answer);
+    }
+  } catch (problem) {
+    if (!talk.closed) explain(problem);
+  } finally {
+    if (talk === conversation) wait(false);
+  }
+}
+
+/** Tells the server that the parent is still here, after the question or while typing. */
+async function stay() {
+  const talk = conversation;
+  try {
+    await talk.stay();
+    if (!talk.closed) heard();
+  } catch (problem) {
+    if (!talk.closed) explain(problem);
+  }
+}
+
+function tellStillHere() {
+  if (!conversation.begun || busy || Date.now() - lastContact < TELL_EVERY_MS) return;
+  lastContact = Date.now();
+  stay();
+}
+
+/** Wipes at the parent's wish: the page at once, the server as soon as it hears. */
+async function wipeAll() {
+  const wiping = conversation.wipe();
+  end(WORDS.wipedTitle, WORDS.wipedHere);
+  const wiped = await wiping;
+  screen.correctEnd(wiped ? WORDS.wipedText : fill(WORDS.wipedHereOnly, { minutes: idleMinutes }));
+}
+
+function beginAgain() {
+  screen.showConversation();
+  composer.show(true);
+  exchange();
+}
+
+/* What comes back ------------------------------------------------------------------------------------------------ */
+
+/** The server answered: no more word about the connection, and the idle time begins anew. */
+function heard() {
+  screen.say("");
+  lastContact = Date.now();
+  idle.restart();
+}
+
+function opened(messages) {
+  heard();
+  screen.showConversation();
+  const [first] = add(messages);
+  if (!pending) screen.lookAt(first, { focus: true });
+}
+
+function answered({ messages, ended }) {
+  const { message, shown } = pending;
+  pending = null;
+  const mine = shown || parentMessage(message.text);
+  if (!shown) {
+    screen.addMessages(mine);
+    composer.clear();
+  }
+  screen.foldNumbers();
+  heard();
+  if (ended) {
+    const goodbye = messages.map(({ text }) => text).filter(Boolean).join("\n");
+    end(WORDS.endedTitle, goodbye || WORDS.wipedText);
+  } else {
+    const items = add(messages);
+    const important = messages.findIndex(({ urgent }) => urgent && urgent.length > 0);
+    screen.lookAtAnswer(mine, items[important]);
+  }
+}
+
+/** Shows the assistant's messages and the choices they offer; gives the new messages as elements. */
+function add(messages) {
+  const items = assistantMessages(messages);
+  screen.addMessages(...items);
+  screen.showChoices(choiceButtons(messages, choose));
+  return items;
+}
+
+function explain(problem) {
+  if (problem instanceof Expired) {
+    end(WORDS.expiredTitle, WORDS.expiredText, { keepText: true });
+  } else if (problem instanceof Unreachable) {
+    screen.showNumbers();
+    screen.ask(WORDS.unreachable, WORDS.tryAgain, exchange);
+    addEventListener("online", screen.pressAsked, { once: true });
+  } else {
+    takeBack();
+    screen.say(problem instanceof Refused ? problem.message : WORDS.unexpected);
+  }
+}
+
+function onTrouble(tries) {
+  screen.showTyping(false);
+  if (tries >= NUMBERS_AFTER_TRIES) screen.showNumbers();
+  screen.say(tries >= NUMBERS_AFTER_TRIES ? WORDS.numbersMeanwhile : WORDS.offline);
+}
+
+/** Lets go of a message that did not arrive; a choice can be made again, a text is still in the field. */
+function takeBack() {
+  if (pending && pending.shown) {
+    pending.shown.remove();
+    screen.hideChoices(false);
+  }
+  pending = null;
+}
+
+/* Waiting and ending --------------------------------------------------------------------------------------------- */
+
+function wait(waiting) {
+  busy = waiting;
+  composer.lock(waiting);
+  byId("begin").setAttribute("aria-disabled", String(waiting));
+  screen.showTyping(waiting);
+}
+
+/** Nothing of the conversation stays on the page. */
+function empty({ keepText = false } = {}) {
+  pending = null;
+  if (!keepText) composer.clear();
+  screen.emptyScreen();
+}
+
+/** Ends the conversation, with a kind line and a way to begin again. */
+function end(title, text, { keepText = false } = {}) {
+  idle.stop();
+  conversation.leave();
+  conversation = new Conversation(onTrouble);
+  empty({ keepText });
+  wait(false);
+  composer.show(false);
+  screen.showEnd(title, text);
+}
+
+/* Ready ---------------------------------------------------------------------------------------------------------- */
+
+armLeaving({ button: byId("leave"), empty, tellServer: () => conversation.leave() });
+armWiping(
+  { button: byId("wipe"), question: byId("wipe-question"), yes: byId("wipe-yes"), no: byId("wipe-no") },
+  wipeAll,
+);
+followVisibleArea();
+byId("begin").addEventListener("click", () => { if (!busy) exchange(); });
+byId("again").addEventListener("click", beginAgain);
+byId("skip").addEventListener("click", (event) => {
+  event.preventDefault(); // the link would add an entry to the browser's history
+  byId("main").focus();
+});
+screen.foldNumbers();
+byId("wipe").hidden = false;
+composer.show(true);

@@ -1,0 +1,30 @@
+/** The server forgets a conversation after some idle minutes. The page asks in time, and forgets at the same moment. */
+const MINUTE_MS = 60_000;
+export const ASK_MINUTES_BEFORE = 5;
+
+export class IdleClock {
+  #minutes;
+  #onAsk;
+  #onOver;
+  #timers = [];
+
+  /** `onAsk()` comes five minutes before the end, `onOver()` at the end, after `minutes` without `restart()`. */
+  constructor(minutes, { onAsk, onOver }) {
+    this.#minutes = minutes;
+    this.#onAsk = onAsk;
+    this.#onOver = onOver;
+  }
+
+  restart() {
+    this.stop();
+    this.#timers = [
+      setTimeout(this.#onAsk, Math.max(0, this.#minutes - ASK_MINUTES_BEFORE) * MINUTE_MS),
+      setTimeout(this.#onOver, this.#minutes * MINUTE_MS),
+    ];
+  }
+
+  stop() {
+    this.#timers.forEach(clearTimeout);
+    this.#timers = [];
+  }
+}

@@ -1,0 +1,164 @@
+/**
+ * Makes the elements of the conversation. Everything is built with textContent, never with HTML from a server,
+ * so that no message can put code into the page.
+ */
+import { onlyNumber, pieces } from "./phone.js";
+import { fill, WORDS } from "./words.js";
+
+const PRIMARY = "utrecht-button utrecht-button--primary-action";
+
+/** An element with a class and content: strings and elements. */
+function element(name, className, ...content) {
+  const made = document.createElement(name);
+  if (className) made.className = className;
+  made.append(...content);
+  return made;
+}
+
+/** Text that only a screen reader says. */
+function forTheEar(text) {
+  return element("span", "for-the-ear", text);
+}
+
+/** A large button that calls `number`. */
+function callButton({ text, number }) {
+  const link = element("a", `${PRIMARY} call`, fill(WORDS.call, { number: text }));
+  link.href = `tel:${number}`;
+  return link;
+}
+
+/** The text with its telephone numbers as links. */
+function withNumbers(text) {
+  return pieces(text).map((piece) => {
+    if (!piece.number) return piece.text;
+    const link = element("a", "utrecht-link utrecht-link--html-a utrecht-link--telephone", piece.text);
+    link.href = `tel:${piece.number}`;
+    return link;
+  });
+}
+
+/** The web address in a value such as "https://x.nl/chat" or "x.nl"; null for anything else. */
+function webAddress(value) {
+  const text = /^[\w-]+(\.[\w-]+)+(\/\S*)?$/.test(value) ? `https://${value}` : value;
+  try {
+    const address = new URL(text);
+    return address.protocol === "https:" || address.protocol === "http:" ? address : null;
+  } catch {
+    return null;
+  }
+}
+
+/** A link to another website, in a new tab so that the conversation stays; the site is not told where it came from. */
+function siteLink(address, sentence) {
+  const place = address.hostname.replace(/^www\./, "");
+  const link = element(
+    "a",
+    "utrecht-link utrecht-link--html-a site",
+    fill(sentence, { place }),
+    " ",
+    element("span", "site__tab", WORDS.newTab),
+  );
+  link.href = address.href;
+  link.rel = "noreferrer noopener nofollow";
+  link.target = "_blank";
+  return link;
+}
+
+/** The blocks of a text: paragraphs, lists (lines that begin with "- ") and call buttons (lines that are a number). */
+function blocks(text) {
+  const made = [];
+  let open = null; // the paragraph or list that the next line may join
+  for (const line of text.split("\n")) {
+    const item = /^\s*[-•*]\s+(.*)$/.exec(line);
+    const number = onlyNumber(line);
+    if (!line.trim()) {
+      open = null;
+    } else if (number) {
+      made.push(callButton(number));
+      open = null;
+    } else if (item) {
+      if (!open || open.tagName !== "UL") made.push((open = element("ul", "points")));
+      open.append(element("li", "", ...withNumbers(item[1])));
+    } else if (open && open.tagName === "P") {
+      open.append(element("br"), ...withNumbers(line));
+    } else {
+      made.push((open = element("p", "utrecht-paragraph", ...withNumbers(line))));
+    }
+  }
+  return made;
+}
+
+/** One row of facts of an organisation, or nothing when it is unknown. */
+function fact(label, value) {
+  if (value === null || value === undefined || value === "") return [];
+  const text = value === true ? WORDS.anonymousYes : value === false ? WORDS.anonymousNo : String(value);
+  return [element("div", "", element("dt", "", label), element("dd", "", ...withNumbers(text)))];
+}
+
+/** A card that tells how to reach one organisation. */
+function contactCard(contact) {
+  const card = element("li", "card contact", element("h3", "utrecht-heading-3", contact.name));
+  if (contact.what) card.append(element("p", "utrecht-paragraph", ...withNumbers(contact.what)));
+  const numbers = pieces(contact.phone || "").filter((piece) => piece.number);
+  if (numbers.length > 0) card.append(element("p", "buttons", ...numbers.map(callButton)));
+  const chat = contact.chat ? webAddress(contact.chat) : null;
+  if (chat) card.append(siteLink(chat, WORDS.openChat));
+  const site = contact.url ? webAddress(contact.url) : null;
+  if (site && (!chat || chat.href !== site.href)) card.append(siteLink(site, WORDS.openSite));
+  const facts = [
+    ...(contact.chat && !chat ? fact(WORDS.chat, contact.chat) : []),
+    ...fact(WORDS.hours, contact.hours),
+    ...fact(WORDS.cost, contact.cost),
+    ...fact(WORDS.anonymous, contact.anonymous),
+  ];
+  if (facts.length > 0) card.append(element("dl", "facts", ...facts));
+  return card;
+}
+
+/** The parent's own message. It can take the focus, so that a tapped answer does not lose it. */
+export function parentMessage(text) {
+  const message = element("li", "message message--parent");
+  message.tabIndex = -1;
+  const bubble = element("div", "bubble");
+  text.split("\n").forEach((line, at) => bubble.append(...(at ? [element("br")] : []), line));
+  bubble.prepend(forTheEar(WORDS.fromParent));
+  message.append(bubble);
+  return message;
+}
+
+/**
+ * The assistant's new messages, as list items. A first urgent one gets a heading, for the eye and for the ear.
+ * Choices are not in here: see `choiceButtons`.
+ */
+export function assistantMessages(messages) {
+  let marked = false;
+  return messages.map((message) => {
+    const important = message.urgent && message.urgent.length > 0;
+    const item = element("li", important ? "message message--important" : "message");
+    item.tabIndex = -1;
+    const bubble = element("div", "bubble", forTheEar(WORDS.fromAssistant));
+    if (important && !marked) bubble.append(element("h3", "utrecht-heading-3", WORDS.importantTitle));
+    marked = marked || important;
+    bubble.append(...blocks(message.text || ""));
+    if (message.choices && message.choices.length > 0) {
+      bubble.append(forTheEar(fill(WORDS.choicesFollow, { count: message.choices.length })));
+    }
+    if (bubble.childElementCount > 1) item.append(bubble);
+    if (message.contacts && message.contacts.length > 0) {
+      item.append(element("ul", "contacts", ...message.contacts.map(contactCard)));
+    }
+    return item;
+  });
+}
+
+/** A button for each choice that the messages offer; `onChoose(choice)` when it is tapped. */
+export function choiceButtons(messages, onChoose) {
+  return messages
+    .flatMap((message) => message.choices || [])
+    .map((choice) => {
+      const button = element("button", "utrecht-button utrecht-button--secondary-action choice", choice.title);
+      button.type = "button";
+      button.addEventListener("click", () => onChoose(choice));
+      return button;
+    });
+}

@@ -1,0 +1,109 @@
+"""From what the bot or `support` says to messages of the parent API."""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from web.bot_replies import BotButton, BotCustom, BotReply
+from web.incoming import words_for_bot
+from web.messages import ApiContact, ApiMessage, assistant_message
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A choice that was offered: what the parent reads, and what the bot gets."""
+
+    title: str
+    payload: str
+
+
+@dataclass
+class Said:
+    """The assistant's side of one turn."""
+
+    messages: list[ApiMessage] = field(default_factory=list)
+    offers: dict[str, Offer] = field(default_factory=dict)
+    ended: bool = False
+
+    @property
+    def urgent(self) -> set[str]:
+        """The urgent kinds that these messages answer."""
+        return {kind for message in self.messages for kind in message["urgent"]}
+
+    def __add__(self, other: Said) -> Said:
+        """Give both, one after the other."""
+        offers = {**self.offers, **other.offers}
+        return Said(self.messages + other.messages, offers, self.ended or other.ended)
+
+    def mark_urgent(self, kinds: Sequence[str]) -> None:
+        """Put every kind that was read on the first urgent message: the bot's bubble names the first only."""
+        for message in self.messages:
+            if message["urgent"]:
+                message["urgent"] = list(kinds)
+                return
+
+    def without_choices(self) -> Said:
+        """Give the same messages with nothing to choose."""
+        return Said([{**message, "choices": []} for message in self.messages], {}, self.ended)
+
+    def offer(self, offers: Iterable[Offer]) -> None:
+        """Put choices below the last message, each with a new id that says nothing."""
+        for offer in offers:
+            identifier = secrets.token_urlsafe(12)
+            self.offers[identifier] = offer
+            self.messages[-1]["choices"].append({"id": identifier, "title": offer.title})
+
+
+def translate(replies: Sequence[BotReply]) -> Said:
+    """Turn the bot's replies into messages, with an opaque id for every choice."""
+    said = Said()
+    for reply in replies:
+        if reply.text or reply.buttons:
+            said.messages.append(assistant_message(reply.text or ""))
+            said.offer(_offer(button) for button in reply.buttons)
+        if reply.custom is not None:
+            _put_below(said, reply.custom)
+    return said
+
+
+def translate_urgent(messages: Sequence[Mapping[str, Any]]) -> Said:
+    """Turn the messages of the urgent answer into those of the API. Raises ValueError if they are broken."""
+    return translate(
+        [
+            BotReply.model_validate(
+                {
+                    "text": message.get("text"),
+                    "buttons": message.get("buttons") or message.get("choices"),
+                    "custom": {"contacts": message.get("contacts"), "urgent": message.get("urgent")},
+                }
+            )
+            for message in messages
+        ]
+    )
+
+
+def plain(text: str, contacts: Sequence[ApiContact]) -> Said:
+    """Give one message with ways to reach a person below it."""
+    message = assistant_message(text)
+    message["contacts"] = [contact.model_dump() for contact in contacts]
+    return Said([message])
+
+
+def _offer(button: BotButton) -> Offer:
+    # A payload comes from our own bot, so it may be one of Rasa's commands; a title is words.
+    payload = words_for_bot(button.title) if button.payload is None else button.payload
+    return Offer(title=button.title, payload=payload)
+
+
+def _put_below(said: Said, custom: BotCustom) -> None:
+    said.ended = said.ended or custom.ended
+    if not custom.contacts and not custom.urgent:
+        return
+    if not said.messages:
+        said.messages.append(assistant_message(""))
+    below = said.messages[-1]
+    below["contacts"].extend(contact.model_dump() for contact in custom.contacts)
+    below["urgent"].extend(kind for kind in custom.urgent if kind not in below["urgent"])
