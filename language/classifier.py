@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from language.embedding import SIZE
+from language.e5 import SIZE
 from language.features import BUCKETS, Features
 
 Matrix = npt.NDArray[np.float32]
@@ -23,8 +23,13 @@ class Head:
     labels: tuple[str, ...]
     many: bool
     weights: Matrix
-    """(512 + 65,536) rows, a column a label."""
+    """65,536 rows, a column a label; 384 more in front where the head uses the embedding."""
     bias: Matrix
+
+    @property
+    def uses_embedding(self) -> bool:
+        """Whether a text's embedding is needed beside its n-grams."""
+        return len(self.weights) == SIZE + BUCKETS
 
     def probabilities(self, items: Sequence[Features]) -> Matrix:
         """A row a text, a column a label, each 0 to 1; rows add up to 1 unless ``many``."""
@@ -35,18 +40,22 @@ class Head:
         return np.asarray(odds / odds.sum(axis=1, keepdims=True), dtype=np.float32)
 
     def _logits(self, item: Features) -> Matrix:
-        dense = item.embedding @ self.weights[:SIZE]
-        sparse = item.values @ self.weights[SIZE + item.buckets] if item.buckets.size else 0.0
-        return np.asarray(dense + sparse + self.bias, dtype=np.float32)
+        logits = self.bias.copy()
+        first = SIZE if self.uses_embedding else 0
+        if first:
+            if item.embedding is None:
+                raise ValueError("this head needs the embedding of a text")
+            logits += item.embedding @ self.weights[:SIZE].astype(np.float32)
+        if item.buckets.size:
+            logits += item.values @ self.weights[first + item.buckets].astype(np.float32)
+        return logits
 
 
 @dataclass(frozen=True)
 class Classifier:
-    """All heads of the reader with the thresholds that were chosen for them."""
+    """All linear heads of the reader."""
 
     heads: Mapping[str, Head]
-    thresholds: Mapping[str, float]
-    """Factor id → the probability from which it counts."""
 
     def save(self, folder: Path) -> None:
         """Writes ``heads.npz`` and ``heads.json`` (no pickle: a model file cannot run code)."""
@@ -56,10 +65,7 @@ class Classifier:
             arrays[f"{name}.weights"] = head.weights.astype(np.float16)
             arrays[f"{name}.bias"] = head.bias.astype(np.float32)
         np.savez_compressed(folder / "heads.npz", **arrays)
-        about = {
-            "heads": {n: {"labels": list(h.labels), "many": h.many} for n, h in self.heads.items()},
-            "thresholds": {k: round(float(v), 4) for k, v in self.thresholds.items()},
-        }
+        about = {"heads": {n: {"labels": list(h.labels), "many": h.many} for n, h in self.heads.items()}}
         (folder / "heads.json").write_text(json.dumps(about, indent=1), encoding="utf-8")
 
     @classmethod
@@ -77,6 +83,6 @@ class Classifier:
                 for name, info in about["heads"].items()
             }
         for head in heads.values():
-            if head.weights.shape != (SIZE + BUCKETS, len(head.labels)):
+            if head.weights.shape[0] not in (BUCKETS, SIZE + BUCKETS):
                 raise KeyError("the classifier's weights do not fit its labels; train again")
-        return cls(heads=heads, thresholds=about["thresholds"])
+        return cls(heads=heads)

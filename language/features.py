@@ -1,4 +1,4 @@
-"""What the classifier sees of a text: its embedding, its character n-grams and its words.
+"""What the linear classifier sees of a text: its words and character n-grams, and the encoder's embedding.
 
 The n-grams are hashed here instead of by scikit-learn, because importing scikit-learn costs the gateway
 37 MB and 1.4 s at every start; at training the very same function is used.
@@ -6,38 +6,35 @@ The n-grams are hashed here instead of by scikit-learn, because importing scikit
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from zlib import crc32
 
 import numpy as np
 import numpy.typing as npt
 
-from language.embedding import SentenceEncoder
 from language.shorthand import plain_text
 
 BUCKETS = 1 << 16
 _SIZES = (2, 3, 4, 5)
-EMBEDDING_WEIGHT = 2.0
-"""How much the embedding counts beside the n-grams, each of which is a vector of length 1."""
 
 
 @dataclass(frozen=True)
 class Features:
     """One text."""
 
-    embedding: npt.NDArray[np.float32]
     buckets: npt.NDArray[np.int32]
-    """Which n-grams occur, as bucket numbers without repeats."""
+    """Which words, word pairs and n-grams occur, as bucket numbers without repeats."""
     values: npt.NDArray[np.float32]
     """How strong each is; the vector of them has length 1."""
+    embedding: npt.NDArray[np.float32] | None = None
+    """The encoder's 384 numbers, for heads that use them."""
 
 
-def features(texts: Sequence[str], encoder: SentenceEncoder) -> list[Features]:
-    """The features of each text, in order."""
-    plain = [plain_text(t) for t in texts]
-    rows = encoder.encode(plain) * np.float32(EMBEDDING_WEIGHT)
-    return [Features(row, *_hashed(text)) for row, text in zip(rows, plain)]
+def features(text: str, embedding: npt.NDArray[np.float32] | None = None) -> Features:
+    """The features of one text."""
+    buckets, values = _hashed(plain_text(text))
+    return Features(buckets, values, embedding)
 
 
 def _hashed(text: str) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:

@@ -14,7 +14,8 @@ DIALOGUE = ROOT / "bot" / "data" / "nlu"
 THRESHOLDS = ROOT / "language" / "data" / "thresholds.yml"
 CACHE = Path(os.environ.get("NAAST_CACHE", ROOT / ".naast"))
 """Trained models, logs: nothing in it is in git, all of it can be deleted."""
-_SOURCES = ("features.py", "fitting.py", "classifier.py", "embedding.py", "shorthand.py", "training.py")
+ARTEFACT = ROOT / "language" / "artefact"
+_SOURCES = ("features.py", "fitting.py", "classifier.py", "shorthand.py", "training.py")
 
 
 def hash_of(files: Iterable[Path], seed: str = "") -> str:
@@ -29,7 +30,7 @@ def hash_of(files: Iterable[Path], seed: str = "") -> str:
 @lru_cache(maxsize=1)
 def data_hash() -> str:
     """Changes whenever the reader must be trained anew."""
-    files = [*STATEMENTS.glob("*.jsonl"), *DIALOGUE.glob("*.yml"), THRESHOLDS]
+    files = [*STATEMENTS.glob("*.jsonl"), *DIALOGUE.glob("*.yml"), *ARTEFACT.glob("*.npz"), *ARTEFACT.glob("*.onnx")]
     files += [ROOT / "language" / "data" / "shorthand.yml", *(ROOT / "language" / name for name in _SOURCES)]
     return hash_of(files)
 

@@ -21,7 +21,7 @@ Progress = Callable[[], None]
 
 
 def matrix(items: Sequence[Features]) -> csr_matrix:
-    """A row a text: 512 numbers of the embedding, then 65,536 n-gram buckets."""
+    """A row a text: 65,536 n-gram buckets, and the 384 numbers of the embedding in front where there are."""
     indptr = np.cumsum([0] + [item.buckets.size for item in items])
     sparse = csr_matrix(
         (
@@ -31,7 +31,10 @@ def matrix(items: Sequence[Features]) -> csr_matrix:
         ),
         shape=(len(items), BUCKETS),
     )
-    return hstack([csr_matrix(np.stack([item.embedding for item in items])), sparse], format="csr")
+    embeddings = [item.embedding for item in items if item.embedding is not None]
+    if not embeddings:
+        return sparse
+    return hstack([csr_matrix(np.stack(embeddings)), sparse], format="csr")
 
 
 def fit_many(

@@ -9,12 +9,12 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from language.classifier import Classifier
 from language.clauses import Clause, split
 from language.dutch import Dutch, Token
-from language.embedding import SentenceEncoder, shared_encoder
-from language.features import Features, features
+from language.fingerprint import is_trained, reader_folder
+from language.kinds import Kinds, kinds_of_catalogue
 from language.languages import has_known_words, language_of
+from language.mixture import Answers, Mixture
 from language.negation import denied
 from language.patterns import Match, Patterns, shared_patterns
 from language.places import region_of
@@ -29,20 +29,6 @@ JOINED = 0.75
 NO_PHASE = "none"
 
 
-@dataclass(frozen=True)
-class Kinds:
-    """Which labels are urgent, risk and protective, in the order of the catalogue."""
-
-    urgent: tuple[str, ...]
-    risk: tuple[str, ...]
-    protective: tuple[str, ...]
-
-    @property
-    def all(self) -> tuple[str, ...]:
-        """Urgent, risk, protective."""
-        return self.urgent + self.risk + self.protective
-
-
 BROUGHT_ALONG: Mapping[str, tuple[str, ...]] = {
     "dak_of_thuisloos": ("woonproblemen",),
     "acute_psychische_nood": ("psychische_klachten",),
@@ -54,48 +40,54 @@ SUBSTANCES = ("alcohol", "drugs_of_medicijnen")
 class Reader:
     """Understands a message. Loading takes about three seconds, reading a few milliseconds."""
 
-    def __init__(
-        self, classifier: Classifier, kinds: Kinds, dutch: Dutch, patterns: Patterns, encoder: SentenceEncoder
-    ) -> None:
-        self._classifier = classifier
+    def __init__(self, mixture: Mixture, kinds: Kinds, dutch: Dutch, patterns: Patterns) -> None:
+        self._mixture = mixture
         self._kinds = kinds
         self._dutch = dutch
         self._patterns = patterns
-        self._encoder = encoder
 
     @classmethod
     def load(cls, folder: Path | None = None) -> Reader:
         """The trained reader; trains it first where its data changed and no folder is given."""
-        from language.training import ensure_reader, kinds_of_catalogue
+        if folder is None and is_trained():
+            folder = reader_folder()
+        if folder is None:
+            from language.training import ensure_reader
 
-        classifier = Classifier.load(folder or ensure_reader())
-        return cls(classifier, kinds_of_catalogue(), Dutch.load(), shared_patterns(), shared_encoder())
+            folder = ensure_reader()
+        return cls(Mixture.load(folder), kinds_of_catalogue(), Dutch.load(), shared_patterns())
 
     def read(self, text: str, before: Sequence[str] = ()) -> Reading:
-        """What ``text`` says. ``before``: the parent's previous messages, oldest first (at most two are used)."""
+        """What ``text`` says. ``before``: the parent's previous messages, oldest first (the last one is used)."""
         text = text[:LONGEST]
         pieces = _Pieces.of(text, self._dutch)
-        items = features([text, *(c.text for c in pieces.clauses)], self._encoder)
-        found = self._factors(pieces, items)
+        answers = self._mixture.answer(pieces.texts)
+        matches = self._matches(pieces)
+        found = self._factors(pieces, answers, matches)
         found |= self._across(before, text, found)
-        return self._reading(text, pieces, items, found)
+        return self._reading(pieces, answers, matches, found)
+
+    def probabilities(self, text: str, labels: Sequence[str]) -> npt.NDArray[np.float32]:
+        """How likely each of ``labels`` is in a message, before any threshold; for choosing thresholds."""
+        answers = self._mixture.answer(_Pieces.of(text[:LONGEST], self._dutch).texts)
+        likely = {label: _likely(answers.factors[:, column]) for column, label in enumerate(answers.labels)}
+        return np.array([likely[label] for label in labels], dtype=np.float32)
 
     # --- factors --------------------------------------------------------------------------------------------
 
-    def _factors(self, pieces: _Pieces, items: Sequence[Features]) -> dict[str, Evidence]:
-        head = self._classifier.heads["factors"]
-        table = head.probabilities(items)
-        whole, parts = table[0], table[1:]
-        matches = self._matches(pieces)
+    def _factors(
+        self, pieces: _Pieces, answers: Answers, matches: Mapping[str, tuple[Match, str]]
+    ) -> dict[str, Evidence]:
+        whole, parts = answers.factors[0], answers.factors[1:]
         found = {}
-        for column, label in enumerate(head.labels):
-            likely = _likely(whole[column], parts[:, column])
-            threshold = self._classifier.thresholds[label]
-            words = _words(pieces, whole[column], parts[:, column])
+        for column, label in enumerate(answers.labels):
+            likely = _likely(answers.factors[:, column])
+            threshold = self._mixture.thresholds[label]
             match = matches.get(label)
             if match and likely >= threshold * WITH_PATTERN:
                 found[label] = Evidence(label, match[1], f"pattern:{match[0].pattern.id}", likely)
             elif likely >= threshold:
+                words = _words(pieces, whole[column], parts[:, column])
                 found[label] = Evidence(label, words, "model", likely)
         return found
 
@@ -115,9 +107,7 @@ class Reader:
         earlier = before[-1][:LONGEST]
         if len(earlier.split()) + len(text.split()) > 40:
             return {}
-        joined = f"{earlier} {text}"
-        together = self._factors(*self._pieces_and_items(joined))
-        known = self._factors(*self._pieces_and_items(earlier))
+        together, known = self._read_factors(f"{earlier} {text}"), self._read_factors(earlier)
         return {
             label: Evidence(label, text, evidence.source, evidence.probability)
             for label, evidence in together.items()
@@ -126,58 +116,44 @@ class Reader:
             and (evidence.source.startswith("pattern") or (evidence.probability or 0.0) >= JOINED)
         }
 
-    def _pieces_and_items(self, text: str) -> tuple[_Pieces, list[Features]]:
+    def _read_factors(self, text: str) -> dict[str, Evidence]:
         pieces = _Pieces.of(text, self._dutch)
-        return pieces, features([text, *(c.text for c in pieces.clauses)], self._encoder)
+        return self._factors(pieces, self._mixture.answer(pieces.texts), self._matches(pieces))
 
     # --- the rest -------------------------------------------------------------------------------------------
 
     def _reading(
-        self, text: str, pieces: _Pieces, items: Sequence[Features], found: dict[str, Evidence]
+        self,
+        pieces: _Pieces,
+        answers: Answers,
+        matches: Mapping[str, tuple[Match, str]],
+        found: dict[str, Evidence],
     ) -> Reading:
         urgent = tuple(k for k in self._kinds.urgent if k in found)
-        matches = self._matches(pieces)
         patterns = {k: matches[k][0].pattern for k in urgent if k in matches}
-        about = next((p.about for p in patterns.values() if p.about), self._one("about", items[0]))
-        if (urgent or found) and about == "none":
+        about = next((p.about for p in patterns.values() if p.about), answers.about)
+        if found and about == "none":
             about = "self"
         if about != "other":
             _bring_along(found, about)
         else:
             found = {k: e for k, e in found.items() if k in urgent}
-        phase = self._one("phase", items[0])
-        intent, confidence = self._intent(items[0])
-        if len(pieces.whole) > 1 and not found and not has_known_words(text):
-            confidence = 0.0
+        nonsense = len(pieces.whole) > 1 and not found and not has_known_words(pieces.text)
         return Reading(
             urgent=urgent,
             risk=tuple(k for k in self._kinds.risk if k in found),
             protective=tuple(k for k in self._kinds.protective if k in found),
             about=about,
-            time=self._one("time", items[0]),
-            lang=language_of(text),
-            phase=None if phase == NO_PHASE else phase,
-            region=region_of(text),
-            intent=intent,
-            intent_confidence=confidence,
+            time=answers.time,
+            lang=language_of(pieces.text),
+            phase=None if answers.phase == NO_PHASE else answers.phase,
+            region=region_of(pieces.text),
+            intent=answers.intent,
+            intent_confidence=0.0 if nonsense else answers.intent_confidence,
             aspects={k: p.aspect for k, p in patterns.items() if p.aspect},
-            barriers=tuple(k for k in matches if k not in self._known_labels()),
+            barriers=tuple(k for k in matches if k not in self._kinds.all),
             why=tuple(found[k] for k in self._kinds.all if k in found),
         )
-
-    def _known_labels(self) -> frozenset[str]:
-        return frozenset(self._kinds.all)
-
-    def _one(self, name: str, item: Features) -> str:
-        head = self._classifier.heads[name]
-        return head.labels[int(head.probabilities([item])[0].argmax())]
-
-    def _intent(self, item: Features) -> tuple[str, float]:
-        head = self._classifier.heads["intent"]
-        odds = head.probabilities([item])[0]
-        best = int(odds.argmax())
-        return head.labels[best], float(odds[best])
-
 
 @dataclass(frozen=True)
 class _Pieces:
@@ -197,6 +173,11 @@ class _Pieces:
             return cls((), (), whole, text)
         return cls(clauses, inside, whole, text)
 
+    @property
+    def texts(self) -> list[str]:
+        """The whole message, then its clauses."""
+        return [self.text, *(c.text for c in self.clauses)]
+
     def read_for_patterns(self) -> list[tuple[Clause, tuple[Token, ...]]]:
         """Each clause; a short message also as a whole, for what is said over a comma."""
         whole = (Clause(self.text, 0, len(self.text)), self.whole)
@@ -206,8 +187,9 @@ class _Pieces:
         return pairs + [whole] if len(self.whole) <= 25 else pairs
 
 
-def _likely(whole: np.float32, parts: npt.NDArray[np.float32]) -> float:
-    return float(max(whole, parts.max())) if parts.size else float(whole)
+def _likely(odds: npt.NDArray[np.float32]) -> float:
+    """The probability for a message: the highest of the whole and its clauses."""
+    return float(odds.max())
 
 
 def _words(pieces: _Pieces, whole: np.float32, parts: npt.NDArray[np.float32]) -> str:

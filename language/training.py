@@ -8,29 +8,20 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
-import yaml
 
 from language.classifier import Classifier
 from language.dialogue_examples import read_examples
-from language.embedding import shared_encoder
+from language.e5 import E5Reader
 from language.features import features
-from language.fingerprint import DIALOGUE, STATEMENTS, THRESHOLDS, is_trained, reader_folder
-from language.reader import Kinds
+from language.fingerprint import DIALOGUE, STATEMENTS, is_trained, reader_folder
+from language.kinds import kinds_of_catalogue
 from language.statements import Statement, read_folder
-from support.catalogue import load_catalogue
 
 TOLD_IN_DIALOGUE = 600
 """How many labelled statements stand beside the dialogue examples as things that people tell."""
 
 Progress = Callable[[str, int], None]
 """Called with a word on the step and how many steps there are in all."""
-
-
-def kinds_of_catalogue() -> Kinds:
-    """The labels of the reader, in the catalogue's order."""
-    catalogue = load_catalogue()
-    ids = {kind: tuple(f.id for f in catalogue.of_kind(kind)) for kind in ("urgent", "risk", "protective")}
-    return Kinds(ids["urgent"], ids["risk"], ids["protective"])
 
 
 def ensure_reader(progress: Progress | None = None) -> Path:
@@ -55,22 +46,20 @@ def train(progress: Progress | None = None) -> Classifier:
     intents = sorted({intent for _, intent in examples})
     steps = len(labels) + 5 + 4 + 4 + len(intents) + 2
     tell = (lambda word: progress(word, steps)) if progress else (lambda word: None)
-    return fit(statements, examples, labels, read_thresholds(labels), tell)
+    return fit(statements, examples, labels, tell)
 
 
 def fit(
     statements: Sequence[Statement],
     examples: Sequence[tuple[str, str]],
     labels: Sequence[str],
-    thresholds: dict[str, float],
     tell: Callable[[str], None] = lambda word: None,
 ) -> Classifier:
-    """A classifier from these statements and dialogue examples."""
+    """The linear heads from these statements and dialogue examples."""
     from language import fitting
 
-    items = features([s.text for s in statements], shared_encoder())
+    rows = fitting.matrix([features(s.text) for s in statements])
     tell("zinnen lezen")
-    rows = fitting.matrix(items)
     answers = np.array([[label in s.factors for label in labels] for s in statements])
     heads = {"factors": fitting.fit_many(rows, answers, labels, lambda: tell("factoren"))}
     answered: dict[str, list[str]] = {
@@ -82,21 +71,16 @@ def fit(
         heads[name] = fitting.fit_one(rows, values, lambda: tell("wie en wanneer"))
     told = _told(statements)
     texts = [text for text, _ in examples] + [s.text for s in told]
-    dialogue_rows = fitting.matrix(features(texts, shared_encoder()))
+    embeddings = E5Reader.load(threads=fitting.THREADS).predict(texts).embedding
+    dialogue_rows = fitting.matrix([features(text, row) for text, row in zip(texts, embeddings)])
     tell("gesprek")
     heads["intent"] = fitting.fit_one(
         dialogue_rows, [i for _, i in examples] + ["vertelt"] * len(told), lambda: tell("gesprek")
     )
-    return Classifier(heads=heads, thresholds=thresholds)
+    return Classifier(heads=heads)
 
 
 def _told(statements: Sequence[Statement]) -> list[Statement]:
     with_factors = [s for s in statements if s.risk or s.protective]
     step = max(1, len(with_factors) // TOLD_IN_DIALOGUE)
     return with_factors[::step]
-
-
-def read_thresholds(labels: Sequence[str]) -> dict[str, float]:
-    """Factor id → threshold, from the data file that ``naast tune`` writes; 0.5 where it has none."""
-    known = yaml.safe_load(THRESHOLDS.read_text(encoding="utf-8"))["drempels"] if THRESHOLDS.exists() else {}
-    return {label: float(known.get(label, 0.5)) for label in labels}

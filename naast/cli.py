@@ -84,11 +84,14 @@ def evaluate(file: str, group_length: int) -> None:
 
 
 @naast.command()
-def tune() -> None:
-    """Choose the reader's thresholds by leaving one author out at a time; writes language/data/thresholds.yml."""
+@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+def tune(file: str) -> None:
+    """Choose the reader's thresholds on development messages; writes language/data/thresholds.yml."""
+    from pathlib import Path
+
     from naast.tuning import tune
 
-    tune()
+    tune(Path(file))
 
 
 def main() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 from language.evaluation import Count, Report, compare, exact_interval
+from language.kinds import kinds_of_catalogue
 from language.reader import Reader
 from language.reading import Reading
 from language.statements import Statement, read_statements
-from language.training import kinds_of_catalogue
 
 Pairs = list[tuple[Statement, Reading]]
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from support.catalogue import load_catalogue
+from support.signpost_entry import Signpost
 from support.signposts import load_directory
 from support.situation import Heard, Situation
 from support.summary_texts import summary_texts
@@ -19,6 +20,9 @@ from support.summary_texts import summary_texts
 _LINKING = re.compile(r"^(?:maar|en|want|dus|of|terwijl|omdat)\s+", re.IGNORECASE)
 MOST_QUOTES = 3
 LONGEST_QUOTE = 110
+MOST_WAYS = 3
+DAY_AND_NIGHT = ("nl-113", "nl-veilig-thuis")
+"""Numbers that somebody answers at any hour: what a parent gets who wants a person, whatever it is about."""
 MOST_LINES = 8
 """Lines of a summary on screen."""
 
@@ -129,9 +133,7 @@ def lives_in(situation: Situation, region: str | None) -> Turn:
 
 def signposts(situation: Situation) -> Turn:
     """At most three places that fit what was told, then the offer to sum up."""
-    found = load_directory().fitting(
-        situation.factors(), phase=situation.phase, region=situation.region, wish=situation.wish, most=3
-    )
+    found = _fitting(situation)
     changed = situation.with_(step="wegwijzers", signposts_shown=True)
     if not found:
         return Turn(changed, (Say("utter_geen_wegwijzer"), _after_signposts(changed)))
@@ -146,15 +148,19 @@ def _after_signposts(situation: Situation) -> Say:
 def _place_matters(situation: Situation) -> bool:
     if situation.region or situation.region_asked:
         return False
-    anywhere = _ids(situation, None)
-    return any(_ids(situation, region) != anywhere for region in ("rotterdam-rijnmond", "midden-nederland"))
+    anywhere = _fitting(situation)
+    return any(_fitting(situation.with_(region=r)) != anywhere for r in ("rotterdam-rijnmond", "midden-nederland"))
 
 
-def _ids(situation: Situation, region: str | None) -> list[str]:
-    found = load_directory().fitting(
-        situation.factors(), phase=situation.phase, region=region, wish=situation.wish, most=3
+def _fitting(situation: Situation, most: int = 3) -> list[Signpost]:
+    return load_directory().fitting(
+        situation.factors(),
+        phase=situation.phase,
+        region=situation.region,
+        wish=situation.wish,
+        role="partner" if situation.partner else None,
+        most=most,
     )
-    return [s.id for s in found]
 
 
 # --- the summary ---------------------------------------------------------------------------------------------
@@ -201,6 +207,8 @@ def line_removed(situation: Situation, number: int | None) -> Turn:
     """Takes a line out and shows the summary again; asks which one where the number is missing."""
     if number is None or not 1 <= number <= len(situation.lines()):
         again = summary(situation)
+        if not situation.lines():
+            return again
         return Turn(again.situation, (Say("utter_welke_regel"), *again.says))
     changed = situation.without_line(number)
     if not changed.lines():
@@ -310,11 +318,11 @@ def not_understood(situation: Situation) -> Turn:
 
 
 def a_person(situation: Situation, response: str = "utter_een_mens") -> Turn:
-    """People who can be called: the best of the directory for this parent."""
-    found = load_directory().fitting(
-        situation.factors(), phase=situation.phase, region=situation.region, wish="praten", most=2
-    )
-    return Turn(situation, (Say(response, contacts=tuple(s.contact() for s in found)),))
+    """People who can be called now: the one who fits best, and numbers that a person answers day and night."""
+    best = _fitting(situation.with_(wish="praten"), most=1)
+    always = [load_directory().get(one) for one in DAY_AND_NIGHT]
+    people = list({one.id: one for one in [*best, *always]}.values())[:MOST_WAYS]
+    return Turn(situation, (Say(response, contacts=tuple(s.contact() for s in people)),))
 
 
 # --- quoting -------------------------------------------------------------------------------------------------

@@ -6,7 +6,7 @@ swallow the message as its answer. No action server is asked.
 
 from __future__ import annotations
 
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Set
 
 from rasa.core.featurizers.tracker_featurizers import TrackerFeaturizer
 from rasa.core.policies.policy import Policy, PolicyPrediction, SupportedData
@@ -21,9 +21,10 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from support.situation import Situation
-from support.urgent import answer_parts, reply_part, texts
+from support.urgent import Part, answer_parts, closing_part, question_part, reply_part, texts
 
 QUESTION = "utter_urgent_vraag_"
+CLOSING = "utter_urgent_slot_"
 REPLIES = {"ja": "ja", "nee": "nee", "meer_hierover": "meer"}
 OTHER_LANGUAGES = ("en", "tr", "pl", "ar", "es", "fr", "de", "pap")
 
@@ -95,14 +96,14 @@ def _wanted(tracker: DialogueStateTracker) -> List[str]:
     reading = (latest.parse_data or {}).get("reading") or {}
     asked_kind = _last_urgent_kind(tracker)
     if reading.get("urgent"):
-        return _answer(tracker, reading, again=asked_kind is not None)
+        return _answer(tracker, reading)
     reply = REPLIES.get((latest.intent or {}).get("name") or "")
     if reply and asked_kind and (reply == "meer" or _question_is_open(tracker)):
         return [reply_part(asked_kind, reply).response]
     return []
 
 
-def _answer(tracker: DialogueStateTracker, reading: Dict[str, Any], again: bool) -> List[str]:
+def _answer(tracker: DialogueStateTracker, reading: Dict[str, Any]) -> List[str]:
     situation = Situation.from_slot(tracker.get_slot("situation"))
     parts = answer_parts(
         reading["urgent"],
@@ -111,12 +112,30 @@ def _answer(tracker: DialogueStateTracker, reading: Dict[str, Any], again: bool)
         phase=reading.get("phase") or situation.phase,
         region=reading.get("region") or situation.region,
         barriers=reading.get("barriers") or [],
-        again=again,
+        again=_answered_kinds(tracker).issuperset(reading["urgent"]),
     )
-    names = [part.response for part in parts]
+    names = [_not_asked_twice(tracker, part).response for part in parts]
     if reading.get("lang") in OTHER_LANGUAGES:
         names.insert(1, f"utter_taal_{reading['lang']}")
     return names
+
+
+def _answered_kinds(tracker: DialogueStateTracker) -> Set[str]:
+    """The urgent kinds of earlier messages: each of those was answered. Another kind is heard as new."""
+    users = [event for event in tracker.applied_events() if isinstance(event, UserUttered)]
+    readings = [(event.parse_data or {}).get("reading") or {} for event in users[:-1]]
+    return {kind for reading in readings for kind in reading.get("urgent") or []}
+
+
+def _not_asked_twice(tracker: DialogueStateTracker, part: Part) -> Part:
+    """The question gives way where the same words were asked before, about another kind for instance."""
+    if not part.response.startswith(QUESTION):
+        return part
+    asked = {name for actions in _earlier_actions(tracker) for name in actions if name.startswith(QUESTION)}
+    known = [question_part(kind, other) for kind in texts().volgorde for other in (False, True)]
+    if part.text in {one.text for one in known if one.response in asked}:
+        return closing_part(part.urgent[0])
+    return part
 
 
 def _said_this_turn(tracker: DialogueStateTracker) -> List[str]:
@@ -143,8 +162,9 @@ def _earlier_actions(tracker: DialogueStateTracker) -> List[List[str]]:
 def _last_urgent_kind(tracker: DialogueStateTracker) -> Optional[str]:
     for actions in _earlier_actions(tracker):
         for name in actions:
-            if name.startswith(QUESTION):
-                return _kind_in(name)
+            for beginning in (QUESTION, CLOSING):
+                if name.startswith(beginning):
+                    return _kind_in(name[len(beginning) :])
     return None
 
 
@@ -153,6 +173,5 @@ def _question_is_open(tracker: DialogueStateTracker) -> bool:
     return bool(turns) and any(name.startswith(QUESTION) for name in turns[0])
 
 
-def _kind_in(name: str) -> Optional[str]:
-    rest = name[len(QUESTION) :]
+def _kind_in(rest: str) -> Optional[str]:
     return next((kind for kind in texts().volgorde if rest.startswith(kind)), None)
