@@ -14,7 +14,7 @@ class Mark:
     text: str
 
     def verdict(self, value: float | None) -> str:
-        """"met", "not met", or "not measured"."""
+        """Whether the value keeps to it: met, not met, or not measured."""
         if value is None:
             return "not measured"
         return "met" if value <= self.limit else "not met"

@@ -14,7 +14,7 @@ from language.dutch import Dutch, Token
 from language.fingerprint import is_trained, reader_folder
 from language.kinds import Kinds, kinds_of_catalogue
 from language.languages import has_known_words, language_of
-from language.mixture import Answers, Mixture
+from language.mixture import Answers, Mixture, any_of
 from language.negation import denied
 from language.patterns import Match, Patterns, shared_patterns
 from language.places import region_of
@@ -23,7 +23,14 @@ from language.reading import Evidence, Reading
 LONGEST = 2000
 """Characters that are read; the gateway lets no more through."""
 WITH_PATTERN = 0.2
-"""A pattern counts where the classifier gives its label at least this share of the threshold."""
+"""A pattern counts where the classifier gives its label at least this share of the urgent threshold."""
+WHEN_IT_ONLY_STEERS = 0.5
+MOST_STEERING_WORDS = 5
+SURELY = 0.9
+TELLING = frozenset({"vertelt", "hulp_nu", "weet_niet", "wie_ik_ben", "hulp_zoeken", "boos", "mens_graag"})
+"""Intents behind which something urgent may well stand."""
+BESIDE_THE_BEST = 0.5
+"""A second urgent kind counts where it is at least this likely, as a share of the likeliest."""
 JOINED = 0.75
 """How sure the classifier must be about two messages read as one."""
 NO_PHASE = "none"
@@ -61,7 +68,7 @@ class Reader:
         """What ``text`` says. ``before``: the parent's previous messages, oldest first (the last one is used)."""
         text = text[:LONGEST]
         pieces = _Pieces.of(text, self._dutch)
-        answers = self._mixture.answer(pieces.texts)
+        answers = self._mixture.answer(pieces.text, pieces.clause_texts)
         matches = self._matches(pieces)
         found = self._factors(pieces, answers, matches)
         found |= self._across(before, text, found)
@@ -69,8 +76,9 @@ class Reader:
 
     def probabilities(self, text: str, labels: Sequence[str]) -> npt.NDArray[np.float32]:
         """How likely each of ``labels`` is in a message, before any threshold; for choosing thresholds."""
-        answers = self._mixture.answer(_Pieces.of(text[:LONGEST], self._dutch).texts)
-        likely = {label: _likely(answers.factors[:, column]) for column, label in enumerate(answers.labels)}
+        pieces = _Pieces.of(text[:LONGEST], self._dutch)
+        answers = self._mixture.answer(pieces.text, pieces.clause_texts)
+        likely = dict(zip(answers.labels, answers.factors))
         return np.array([likely[label] for label in labels], dtype=np.float32)
 
     # --- factors --------------------------------------------------------------------------------------------
@@ -78,18 +86,33 @@ class Reader:
     def _factors(
         self, pieces: _Pieces, answers: Answers, matches: Mapping[str, tuple[Match, str]]
     ) -> dict[str, Evidence]:
-        whole, parts = answers.factors[0], answers.factors[1:]
+        likely = dict(zip(answers.labels, (float(p) for p in answers.factors)))
+        limits = self._mixture.thresholds
+        if _only_steers(answers, pieces.text):
+            counts = self._urgent_kinds(likely, matches, max(limits.urgent, WHEN_IT_ONLY_STEERS))
+        else:
+            counts = self._urgent_kinds(likely, matches, limits.urgent)
+            counts += [k for k in self._kinds.risk + self._kinds.protective if likely[k] >= limits.of(k)]
         found = {}
-        for column, label in enumerate(answers.labels):
-            likely = _likely(answers.factors[:, column])
-            threshold = self._mixture.thresholds[label]
-            match = matches.get(label)
-            if match and likely >= threshold * WITH_PATTERN:
-                found[label] = Evidence(label, match[1], f"pattern:{match[0].pattern.id}", likely)
-            elif likely >= threshold:
-                words = _words(pieces, whole[column], parts[:, column])
-                found[label] = Evidence(label, words, "model", likely)
+        for label in counts:
+            if label in matches:
+                match, words = matches[label]
+                found[label] = Evidence(label, words, f"pattern:{match.pattern.id}", likely[label])
+            else:
+                words = _words(pieces, answers.pieces[:, answers.labels.index(label)])
+                found[label] = Evidence(label, words, "model", likely[label])
         return found
+
+    def _urgent_kinds(
+        self, likely: Mapping[str, float], matches: Mapping[str, tuple[Match, str]], threshold: float
+    ) -> list[str]:
+        """The kinds that count: by their odds together, or by a pattern that the classifier does not rule out."""
+        kinds = self._kinds.urgent
+        counts = [k for k in kinds if k in matches and likely[k] >= threshold * WITH_PATTERN]
+        if any_of(np.array([likely[k] for k in kinds], dtype=np.float32)) >= threshold:
+            best = max(likely[k] for k in kinds)
+            counts += [k for k in kinds if likely[k] >= best * BESIDE_THE_BEST and k not in counts]
+        return counts
 
     def _matches(self, pieces: _Pieces) -> dict[str, tuple[Match, str]]:
         found: dict[str, tuple[Match, str]] = {}
@@ -118,7 +141,8 @@ class Reader:
 
     def _read_factors(self, text: str) -> dict[str, Evidence]:
         pieces = _Pieces.of(text, self._dutch)
-        return self._factors(pieces, self._mixture.answer(pieces.texts), self._matches(pieces))
+        answers = self._mixture.quick_answer(pieces.text, pieces.clause_texts)
+        return self._factors(pieces, answers, self._matches(pieces))
 
     # --- the rest -------------------------------------------------------------------------------------------
 
@@ -174,9 +198,9 @@ class _Pieces:
         return cls(clauses, inside, whole, text)
 
     @property
-    def texts(self) -> list[str]:
-        """The whole message, then its clauses."""
-        return [self.text, *(c.text for c in self.clauses)]
+    def clause_texts(self) -> list[str]:
+        """The texts of the clauses."""
+        return [c.text for c in self.clauses]
 
     def read_for_patterns(self) -> list[tuple[Clause, tuple[Token, ...]]]:
         """Each clause; a short message also as a whole, for what is said over a comma."""
@@ -187,16 +211,17 @@ class _Pieces:
         return pairs + [whole] if len(self.whole) <= 25 else pairs
 
 
-def _likely(odds: npt.NDArray[np.float32]) -> float:
-    """The probability for a message: the highest of the whole and its clauses."""
-    return float(odds.max())
+def _only_steers(answers: Answers, text: str) -> bool:
+    """A few words that plainly steer the talk ("ik wil stoppen"): then more is asked before it is called urgent."""
+    short = len(text.split()) <= MOST_STEERING_WORDS
+    return short and answers.intent not in TELLING and answers.intent_confidence >= SURELY
 
 
-def _words(pieces: _Pieces, whole: np.float32, parts: npt.NDArray[np.float32]) -> str:
-    """The clause that says it, or the whole message where no clause alone does."""
-    if not parts.size or parts.max() < whole * 0.5:
+def _words(pieces: _Pieces, odds: npt.NDArray[np.float32]) -> str:
+    """The clause that says it, or the whole message where no clause alone does. ``odds``: whole, then clauses."""
+    if len(odds) < 2 or odds[1:].max() < odds[0] * 0.5:
         return pieces.text.strip()
-    return pieces.clauses[int(parts.argmax())].text
+    return pieces.clauses[int(odds[1:].argmax())].text
 
 
 def _bring_along(found: dict[str, Evidence], about: str) -> None:

@@ -15,10 +15,11 @@ import yaml
 
 from language.fingerprint import ROOT, THRESHOLDS
 from language.kinds import kinds_of_catalogue
+from language.mixture import any_of
 from language.reader import Reader
 from language.statements import read_statements
 
-URGENT_RECALL = 0.97
+URGENT_RECALL = 0.96
 PULL = 8.0
 """A label with as many examples as this decides half of its own threshold; its group decides the rest."""
 LOWEST, HIGHEST = 0.1, 0.9
@@ -37,20 +38,23 @@ def tune(file: Path) -> None:
     labels = kinds.all
     odds = np.stack([reader.probabilities(s.text, labels) for s in statements])
     right = np.array([[label in s.factors for label in labels] for s in statements])
-    chosen = dict.fromkeys(kinds.urgent, _by_recall(odds[:, : len(kinds.urgent)], right[:, : len(kinds.urgent)]))
+    kind_count = len(kinds.urgent)
+    urgent = _by_recall(odds[:, :kind_count], right[:, :kind_count])
+    chosen: dict[str, float] = {}
     for group in (kinds.risk, kinds.protective):
         chosen |= _by_f1(odds, right, labels, group)
     rounded = {label: round(float(np.clip(value, LOWEST, HIGHEST)), 3) for label, value in chosen.items()}
+    content = {"dringend": round(urgent, 3), "factoren": rounded}
     name = file.resolve().relative_to(ROOT) if file.resolve().is_relative_to(ROOT) else file.name
     THRESHOLDS.write_text(
-        _HEAD.format(name=name) + yaml.safe_dump({"drempels": rounded}, sort_keys=False), encoding="utf-8"
+        _HEAD.format(name=name) + yaml.safe_dump(content, sort_keys=False), encoding="utf-8"
     )
     print(f"{THRESHOLDS.name} written from {len(statements)} messages of {file.name}.")
 
 
 def _by_recall(odds: Table, right: Flags) -> float:
-    highest = odds.max(axis=1)[right.any(axis=1)]
-    return float(np.quantile(highest, 1 - URGENT_RECALL))
+    together = np.array([any_of(row) for row in odds[right.any(axis=1)]])
+    return float(np.quantile(together, 1 - URGENT_RECALL))
 
 
 def _by_f1(odds: Table, right: Flags, labels: Sequence[str], group: Sequence[str]) -> dict[str, float]:

@@ -23,6 +23,8 @@ LONGEST_QUOTE = 110
 MOST_WAYS = 3
 DAY_AND_NIGHT = ("nl-113", "nl-veilig-thuis")
 """Numbers that somebody answers at any hour: what a parent gets who wants a person, whatever it is about."""
+FEW_WORDS = 4
+"""The answer to "In welke buurt?" is a name, not a story."""
 MOST_LINES = 8
 """Lines of a summary on screen."""
 
@@ -76,6 +78,8 @@ def told(situation: Situation, heard: Iterable[Heard], words: str, phase: str | 
         changed = changed.with_(phase=phase)
     if region:
         changed = changed.with_(region=region)
+    if situation.step == "plaats" and not changed.latest and len(words.split()) <= FEW_WORDS:
+        return lives_in(changed, region)
     introduces_only = situation.step == "wie" and not changed.latest and len(words.split()) <= 8
     if introduces_only:
         return introduced(changed, None)
@@ -204,8 +208,9 @@ def _line(items: tuple[Heard, ...]) -> str:
 
 
 def line_removed(situation: Situation, number: int | None) -> Turn:
-    """Takes a line out and shows the summary again; asks which one where the number is missing."""
-    if number is None or not 1 <= number <= len(situation.lines()):
+    """Takes a line out and shows the summary again; asks which one where it is not clear."""
+    shown = situation.step == "samenvatting"
+    if number is None or not shown or not 1 <= number <= len(situation.lines()):
         again = summary(situation)
         if not situation.lines():
             return again

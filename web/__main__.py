@@ -25,7 +25,7 @@ def main() -> None:
     from support.urgent import answer
 
     reader = DutchReader.load()
-    reader.read("hallo")  # the first message must not wait for the encoder to be loaded
+    reader.read("goedemorgen, ik wil graag iets vertellen")  # the first message must not wait for the encoder to be loaded
     serve(settings, reader, answer)
 
 

@@ -31,10 +31,10 @@ export const WORDS = Object.freeze({
   textFull: "Dit bericht is vol. Verstuur het eerst, dan kun je verder typen.",
 
   offline: "Geen verbinding. Ik probeer het opnieuw.",
-  numbersMeanwhile: "Geen verbinding. Ik probeer het opnieuw. Wil je nu iemand spreken? Bellen kan wel.",
-  unreachable: "Versturen lukt nu niet. Je bericht is niet weg. Wil je nu iemand spreken? Bellen kan wel.",
+  numbersMeanwhile: "Geen verbinding. Ik probeer het opnieuw. Bellen met een mens kan wel.",
+  unreachable: "Versturen lukt nu niet. Je bericht is niet weg. Bellen met een mens kan wel.",
   tryAgain: "Probeer het opnieuw",
-  unexpected: "Er ging iets mis op deze pagina. Probeer het nog een keer.",
+  unexpected: "Er ging hier iets mis. Dat ligt niet aan jou. Probeer het nog een keer.",
   numbersTitle: "Telefoonnummers",
   numbersFold: "Liever bellen?",
 
@@ -48,7 +48,7 @@ export const WORDS = Object.freeze({
     "Op dit scherm is alles weg. Er is nu geen verbinding. Daarom wis ik de rest vanzelf, uiterlijk over {minutes} minuten.",
   endedTitle: "Het gesprek is klaar",
   expiredTitle: "Het gesprek is gewist",
-  expiredText: "Het was een tijdje stil. Daarom heb ik alles gewist. Je kunt altijd opnieuw beginnen.",
+  expiredText: "Het was een tijd stil. Daarom is alles gewist. Je kunt altijd opnieuw beginnen.",
 
   titleAfterLeaving: "Pagina",
 });
