@@ -19,7 +19,8 @@ TALKS = 10
 class Memory:
     """Sums over all processes, in bytes."""
 
-    processes: int
+    by_process: tuple[tuple[str, int], ...]
+    """(name, resident set size) of each."""
     rss: int
     """Resident set size: what processes share is counted for each of them."""
     pss: int | None
@@ -28,15 +29,21 @@ class Memory:
 
 def memory_of(process: psutil.Process) -> Memory:
     """The memory of a process and of all that it started."""
-    rss: list[int] = []
+    rss: list[tuple[str, int]] = []
     pss: list[int | None] = []
     for each in family(process):
         with contextlib.suppress(psutil.NoSuchProcess):
-            full = each.memory_full_info()
-            rss.append(int(full.rss))
+            name, full = _name(each), each.memory_full_info()
+            rss.append((name, int(full.rss)))
             pss.append(getattr(full, "pss", None))
     known = [value for value in pss if value is not None]
-    return Memory(len(rss), sum(rss), sum(known) if len(known) == len(pss) else None)
+    return Memory(tuple(rss), sum(size for _, size in rss), sum(known) if len(known) == len(pss) else None)
+
+
+def _name(process: psutil.Process) -> str:
+    """The module that a Python process runs, or the program's name."""
+    arguments = process.cmdline()
+    return arguments[arguments.index("-m") + 1] if "-m" in arguments[:-1] else process.name()
 
 
 async def ten_talks(

@@ -75,9 +75,9 @@ class Ours:
             raise CannotMeasure("Naast's data changed during the measurement; run it again.")
 
     async def trouble(self, session: aiohttp.ClientSession, address: str) -> int:
-        """How many answers the gateway had to give by itself, by its own count."""
+        """How many answers the gateway had to give by itself, by its own count. Raises CannotMeasure."""
         async with session.get(f"{address}/metrics") as answer:
-            return round(sum(float(count) for count in _TROUBLE.findall(await answer.text())))
+            return trouble_in(await answer.text())
 
     def _command(self, name: str, arguments: tuple[str, ...]) -> Command:
         return Command(arguments, ROOT, self.environment(), self._work / f"{name}.log")
@@ -106,6 +106,14 @@ class NaastTalk:
         """DELETE /api/conversation"""
         async with self._session.delete(f"{self._address}/api/conversation", headers=self._headers):
             pass
+
+
+def trouble_in(metrics: str) -> int:
+    """Failures of the bot and answers without it, in the text of GET /metrics. Raises CannotMeasure."""
+    counts = _TROUBLE.findall(metrics)
+    if not counts:
+        raise CannotMeasure("Naast's metrics do not tell how many answers the gateway gave by itself.")
+    return round(sum(map(float, counts)))
 
 
 def _take_over_dutch_model(cache: Path) -> Path | None:

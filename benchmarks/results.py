@@ -41,11 +41,11 @@ class Results:
 def rows_of(ours: Results, peer: Results | None) -> list[Row]:
     """Every row, the marks first."""
     other = peer or Results()
-    starts = f"median of {len(ours.starts)} starts" if len(ours.starts) != 1 else "one start"
+    starts = f"median of {len(ours.starts)} starts (slowest)" if len(ours.starts) > 1 else "one start"
     after = f"of all processes after {TALKS} conversations"
     rows = [
         Row("Training from nothing", _training(ours), _training(other), TRAINING),
-        Row(f"Ready to type, {starts} (slowest)", _ready(ours), _ready(other), READY),
+        Row(f"Ready to type, {starts}", _ready(ours), _ready(other), READY),
         Row(f"Memory {after}: RSS", _rss(ours), _rss(other), MEMORY),
         Row(f"Memory {after}: PSS", _pss(ours), _pss(other), MEMORY),
     ]
@@ -56,8 +56,11 @@ def rows_of(ours: Results, peer: Results | None) -> list[Row]:
 
 
 def notes_of(ours: Results, peer: Results | None) -> list[str]:
-    """What a reader of the table must know about turns that did not go as meant."""
+    """What a reader of the table must know: where the memory is, and which turns did not go as meant."""
     found = []
+    if ours.memory:
+        parts = ", ".join(f"{name} {size / 1e6:,.0f}" for name, size in ours.memory.by_process)
+        found.append(f"Naast's RSS in MB by process: {parts}.")
     for who, results in (("Naast", ours), ("Rasa's starter bot", peer)):
         for name, times in (results.replies if results else {}).items():
             if times.odd:
@@ -76,17 +79,18 @@ def _ready(results: Results) -> Figure:
     if not results.starts:
         return NOTHING
     middle = statistics.median(results.starts)
-    return Figure(middle, f"{middle:.1f} s ({max(results.starts):.1f})")
+    slowest = f" ({max(results.starts):.1f})" if len(results.starts) > 1 else ""
+    return Figure(middle, f"{middle:.1f} s{slowest}")
 
 
 def _rss(results: Results) -> Figure:
     memory = results.memory
-    return _megabytes(memory.rss, memory.processes) if memory else NOTHING
+    return _megabytes(memory.rss, len(memory.by_process)) if memory else NOTHING
 
 
 def _pss(results: Results) -> Figure:
     memory = results.memory
-    return _megabytes(memory.pss, memory.processes) if memory else NOTHING
+    return _megabytes(memory.pss, len(memory.by_process)) if memory else NOTHING
 
 
 def _megabytes(size: int | None, processes: int) -> Figure:

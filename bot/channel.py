@@ -15,6 +15,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.tracker_store import forget_in
 from support.signposts import load_directory
 
 log = logging.getLogger(__name__)
@@ -56,7 +57,7 @@ class NaastChannel(InputChannel):
 
         @routes.route("/conversations/<sender>", methods=["DELETE"])
         async def forget(request: Request, sender: str) -> HTTPResponse:
-            request.app.ctx.agent.tracker_store.forget(sender)
+            forget_in(request.app.ctx.agent.tracker_store, sender)
             return response.empty(status=204)
 
         return routes

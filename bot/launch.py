@@ -56,6 +56,18 @@ def limit_action_time() -> None:
     endpoints.EndpointConfig.request = request  # type: ignore[method-assign]
 
 
+def leave_payloads_alone() -> None:
+    """Rasa takes the braces of a button's payload for something to fill in, and complains at every turn."""
+    from rasa.core.nlg import interpolator
+
+    original = interpolator.interpolate_text
+
+    def interpolate_text(response: str, values: Dict[str, str]) -> str:
+        return response if response.startswith("/") else original(response, values)
+
+    interpolator.interpolate_text = interpolate_text
+
+
 def keep_text_out_of_logs() -> None:
     """Rasa logs whole messages at debug level; only errors are kept, and those without structured values."""
     import rasa.utils.log_utils
@@ -80,6 +92,7 @@ def main() -> None:
 
     keep_text_out_of_logs()
     compile_action_schema()
+    leave_payloads_alone()
     limit_action_time()
     available = AvailableEndpoints.read_endpoints(args.endpoints)
     available.action.url = f"http://127.0.0.1:{args.actions_port}/webhook"

@@ -40,3 +40,19 @@ class ForgetfulTrackerStore(InMemoryTrackerStore):
         """Nothing of this conversation is left here. Unknown ids are fine."""
         self.store.pop(sender_id, None)
         self._touched.pop(sender_id, None)
+
+
+def forget_in(store: Any, sender_id: str) -> None:
+    """Forgets a conversation in the store that Rasa uses: it wraps ours in one that falls back when it fails.
+
+    Raises TypeError where neither the store nor its fall-back can forget.
+    """
+    found = [store, getattr(store, "_tracker_store", None), getattr(store, "_fallback_tracker_store", None)]
+    forgetful = [one for one in found if isinstance(one, ForgetfulTrackerStore)]
+    if not forgetful:
+        raise TypeError("this tracker store cannot forget a conversation")
+    for one in forgetful:
+        one.forget(sender_id)
+    for one in found:
+        if isinstance(one, InMemoryTrackerStore):
+            one.store.pop(sender_id, None)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable
-from functools import lru_cache
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
@@ -27,7 +26,6 @@ def hash_of(files: Iterable[Path], seed: str = "") -> str:
     return digest.hexdigest()[:16]
 
 
-@lru_cache(maxsize=1)
 def data_hash() -> str:
     """Changes whenever the reader must be trained anew."""
     files = [*STATEMENTS.glob("*.jsonl"), *DIALOGUE.glob("*.yml"), *ARTEFACT.glob("*.npz"), *ARTEFACT.glob("*.onnx")]

@@ -47,6 +47,7 @@ class Mixture:
         self._encoder = encoder
         self._linear = linear
         self._order = [linear.heads["factors"].labels.index(label) for label in encoder.heads["factors"]]
+        self.labels = tuple(encoder.heads["factors"])
         self.thresholds = thresholds
 
     @classmethod
@@ -71,6 +72,11 @@ class Mixture:
             intent=head.labels[int(odds.argmax())],
             intent_confidence=float(odds.max()),
         )
+
+    def answer_each(self, clauses: Sequence[str]) -> Matrix:
+        """A row a clause: how likely each label is there, by encoder and n-grams together."""
+        linear = self._linear.heads["factors"].probabilities([features(c) for c in clauses])[:, self._order]
+        return mixed(self._encoder.predict(clauses).factors, linear)
 
     def quick_answer(self, message: str, clauses: Sequence[str] = ()) -> Answers:
         """The factors by n-grams alone: under a millisecond."""

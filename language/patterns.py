@@ -16,6 +16,7 @@ import yaml
 from pydantic import BaseModel, ConfigDict, Field, model_validator
 
 from language.dutch import Token
+from language.shorthand import written_out
 
 FOLDER = Path(__file__).parent / "data" / "patterns"
 
@@ -44,6 +45,8 @@ class Pattern(_Model):
     about: str | None = None
     negatable: bool = True
     """False where "niet" or "geen" is part of what is said ("ik mag niet naar buiten")."""
+    sure: bool = False
+    """True where it counts whatever the classifier says: words of a language that it has hardly read."""
     examples: tuple[str, ...] = Field(min_length=1)
     """Sentences that must match; a test reads them."""
 
@@ -172,9 +175,9 @@ def _compiled(entries: Sequence[str]) -> _Group:
         elif low.endswith("*"):
             starts.append(low[:-1])
         elif " " in low:
-            pairs.add(tuple(re.split(r"\s+", low)))
+            pairs.add(tuple(written_out(word) for word in re.split(r"\s+", low)))
         else:
-            exact.add(low)
+            exact.update((low, written_out(low)))
     return _Group(frozenset(exact), frozenset(lemmas), tuple(starts), frozenset(pairs))
 
 

@@ -29,6 +29,9 @@ MOST_STEERING_WORDS = 5
 SURELY = 0.9
 TELLING = frozenset({"vertelt", "hulp_nu", "weet_niet", "wie_ik_ben", "hulp_zoeken", "boos", "mens_graag"})
 """Intents behind which something urgent may well stand."""
+MANY_CLAUSES = 3
+PLAIN, PLAIN_URGENT = 0.6, 0.6
+"""How likely a label must be in one clause of a long message to count whatever the whole says."""
 BESIDE_THE_BEST = 0.5
 """A second urgent kind counts where it is at least this likely, as a share of the likeliest."""
 JOINED = 0.75
@@ -87,20 +90,40 @@ class Reader:
         self, pieces: _Pieces, answers: Answers, matches: Mapping[str, tuple[Match, str]]
     ) -> dict[str, Evidence]:
         likely = dict(zip(answers.labels, (float(p) for p in answers.factors)))
+        plain = self._plain_in_a_clause(pieces)
         limits = self._mixture.thresholds
         if _only_steers(answers, pieces.text):
             counts = self._urgent_kinds(likely, matches, max(limits.urgent, WHEN_IT_ONLY_STEERS))
         else:
             counts = self._urgent_kinds(likely, matches, limits.urgent)
             counts += [k for k in self._kinds.risk + self._kinds.protective if likely[k] >= limits.of(k)]
+        counts += [k for k in self._kinds.all if k in plain and k not in counts]
         found = {}
         for label in counts:
             if label in matches:
                 match, words = matches[label]
                 found[label] = Evidence(label, words, f"pattern:{match.pattern.id}", likely[label])
+            elif label in plain:
+                found[label] = Evidence(label, plain[label][1], "model", plain[label][0])
             else:
                 words = _words(pieces, answers.pieces[:, answers.labels.index(label)])
                 found[label] = Evidence(label, words, "model", likely[label])
+        return found
+
+    def _plain_in_a_clause(self, pieces: _Pieces) -> dict[str, tuple[float, str]]:
+        """Label → probability and words, where one clause of a long message says it plainly by itself.
+
+        Somebody who tells everything at once says each thing in a few words, which the whole drowns.
+        """
+        if len(pieces.clauses) < MANY_CLAUSES:
+            return {}
+        odds = self._mixture.answer_each(pieces.clause_texts)
+        found = {}
+        for column, label in enumerate(self._mixture.labels):
+            row = int(odds[:, column].argmax())
+            limit = PLAIN_URGENT if label in self._kinds.urgent else PLAIN
+            if odds[row, column] >= limit:
+                found[label] = (float(odds[row, column]), pieces.clauses[row].text)
         return found
 
     def _urgent_kinds(
@@ -108,7 +131,8 @@ class Reader:
     ) -> list[str]:
         """The kinds that count: by their odds together, or by a pattern that the classifier does not rule out."""
         kinds = self._kinds.urgent
-        counts = [k for k in kinds if k in matches and likely[k] >= threshold * WITH_PATTERN]
+        patterns = {k: matches[k][0].pattern for k in kinds if k in matches}
+        counts = [k for k, p in patterns.items() if p.sure or likely[k] >= threshold * WITH_PATTERN]
         if any_of(np.array([likely[k] for k in kinds], dtype=np.float32)) >= threshold:
             best = max(likely[k] for k in kinds)
             counts += [k for k in kinds if likely[k] >= best * BESIDE_THE_BEST and k not in counts]

@@ -18,6 +18,9 @@ from naast.supervisor import (
     wait_until_ready,
 )
 
+TRIES = 3
+"""Data may be changed while it is trained on; then it is trained once more."""
+
 
 class CannotServe(RuntimeError):
     """A reason that the user can do something about, in one sentence."""
@@ -64,12 +67,11 @@ def serve(host: str, port: int) -> None:
 
 
 def trained_or_train() -> Path:
-    """Trains in a process of its own, so that the supervisor stays small."""
-    found = trained_model()
-    if found:
-        return found
-    ended = subprocess.run(python("-m", "naast.cli", "train"), cwd=ROOT, check=False)
-    found = trained_model()
-    if ended.returncode or not found:
-        raise CannotServe("Training did not finish; see above.")
-    return found
+    """The model for the present data; trained in a process of its own, so that the supervisor stays small."""
+    for _ in range(TRIES):
+        found = trained_model()
+        if found:
+            return found
+        if subprocess.run(python("-m", "naast.cli", "train"), cwd=ROOT, check=False).returncode:
+            break
+    raise CannotServe("Training did not finish; see above.")

@@ -105,6 +105,8 @@ def _ask_on(situation: Situation, first: Say) -> Turn:
     """After a reflection: what gives strength (once, if none was heard), then what is needed."""
     if situation.worries() and not situation.strengths() and not situation.strength_asked:
         return Turn(situation.with_(step="kracht", strength_asked=True), (first, Say("utter_vraag_kracht")))
+    if not situation.heard and not situation.more_asked:
+        return Turn(situation.with_(step="open", more_asked=True), (first, Say("utter_verder_vertellen")))
     if situation.wish is None:
         return Turn(situation.with_(step="behoefte"), (first, Say("utter_vraag_behoefte")))
     return Turn(situation.with_(step="wegwijzers"), (first, Say("utter_vraag_verder")))
@@ -233,14 +235,20 @@ def yes(situation: Situation) -> Turn:
     """"Ja" to the question that was asked last."""
     if situation.step == "wegwijzers":
         return summary(situation) if situation.heard else resume(situation.with_(step="open"))
-    if situation.step in ("samenvatting", "afscheid"):
-        return summary_kept(situation) if situation.step == "samenvatting" else farewell(situation)
+    if situation.step == "samenvatting":
+        return summary_kept(situation)
+    if situation.step == "afscheid":
+        return Turn(situation, (Say("utter_wis_zeker"),))
+    if situation.step == "open":
+        return Turn(situation, (Say("utter_vertel_maar"),))
     return resume(situation, Say("utter_vertel_verder"))
 
 
 def no(situation: Situation) -> Turn:
     """"Nee" to the question that was asked last. It is respected and not asked again."""
-    if situation.step in ("wegwijzers", "samenvatting", "afscheid"):
+    if situation.step == "samenvatting":
+        return line_removed(situation, None)
+    if situation.step in ("wegwijzers", "afscheid"):
         return farewell(situation)
     return skipped(situation)
 

@@ -50,6 +50,8 @@ class Situation(_Model):
     latest: tuple[Heard, ...] = ()
     """What the last message added: what "dat klopt niet" takes away again."""
     strength_asked: bool = False
+    more_asked: bool = False
+    """Whether the open question was asked once more, after something that says little."""
     signposts_shown: bool = False
     messages_seen: int = 0
     """How many of the parent's messages are in here."""

@@ -25,7 +25,8 @@ def main() -> None:
     from support.urgent import answer
 
     reader = DutchReader.load()
-    reader.read("goedemorgen, ik wil graag iets vertellen")  # the first message must not wait for the encoder to be loaded
+    # Everything that is loaded at first use is loaded now: the first parent must not wait for it.
+    reader.read("goedemorgen, ik wil graag iets vertellen")
     serve(settings, reader, answer)
 
 

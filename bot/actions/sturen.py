@@ -2,9 +2,9 @@
 
 from rasa_sdk import Tracker
 
-from bot.actions.turns import SituationAction
+from bot.actions.turns import SituationAction, asked_last
 from support import conversation
-from support.conversation import Turn
+from support.conversation import Say, Turn
 from support.situation import Situation
 
 
@@ -16,6 +16,8 @@ class ActionJa(SituationAction):
 
     @staticmethod
     def step(situation: Situation, tracker: Tracker) -> Turn:
+        if asked_last(tracker) == "utter_wis_zeker":
+            return Turn(situation, (Say("utter_gewist"),))
         return conversation.yes(situation)
 
 

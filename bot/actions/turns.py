@@ -48,6 +48,14 @@ def entity(tracker: Tracker, name: str) -> Optional[str]:
     return next(tracker.get_latest_entity_values(name), None)
 
 
+def asked_last(tracker: Tracker) -> Optional[str]:
+    """The assistant's last response before the latest message, without listening and slots."""
+    events = list(tracker.events)
+    last_user = max((i for i, e in enumerate(events) if e.get("event") == "user"), default=len(events))
+    names = [e.get("name") for e in events[:last_user] if e.get("event") == "action"]
+    return next((name for name in reversed(names) if name and name != "action_listen"), None)
+
+
 def say(dispatcher: CollectingDispatcher, what: Say) -> None:
     """Hands one thing to say to Rasa, which has its text."""
     dispatcher.utter_message(

@@ -57,8 +57,12 @@ class ActionPlaats(SituationAction):
 
     @staticmethod
     def step(situation: Situation, tracker: Tracker) -> Turn:
-        place = entity(tracker, "plaats") or reading_of(tracker).get("region")
-        return conversation.lives_in(situation, place if place in REGIONS else None)
+        chosen, named = entity(tracker, "plaats"), reading_of(tracker).get("region")
+        if chosen or situation.step == "plaats":
+            place = chosen or named
+            return conversation.lives_in(situation, place if place in REGIONS else None)
+        text = tracker.latest_message.get("text") or ""
+        return conversation.told(situation, [], text, reading_of(tracker).get("phase"), named)
 
 
 class ActionEenMens(SituationAction):

@@ -10,6 +10,7 @@ URGENT = "dringend"
 OTHER_LANGUAGE = "andere_taal"
 NOT_UNDERSTOOD = "nlu_fallback"
 TELLS = "vertelt"
+LIVES_IN = "woont_in"
 SURE_ENOUGH = 0.30
 """Below this, with nothing else read in the message, it was not understood. Chosen on the training data."""
 
@@ -29,6 +30,8 @@ def dialogue_act(reading: Reading) -> Tuple[str, float]:
         return TELLS, reading.intent_confidence
     if reading.lang != "nl":
         return OTHER_LANGUAGE, 1.0
+    if reading.region and not tells_something:
+        return LIVES_IN, 1.0
     if reading.intent_confidence < SURE_ENOUGH and not tells_something:
         return NOT_UNDERSTOOD, 1.0 - reading.intent_confidence
     return reading.intent, reading.intent_confidence

@@ -116,7 +116,7 @@ def _answer(tracker: DialogueStateTracker, reading: Dict[str, Any]) -> List[str]
     )
     names = [_not_asked_twice(tracker, part).response for part in parts]
     if reading.get("lang") in OTHER_LANGUAGES:
-        names.insert(1, f"utter_taal_{reading['lang']}")
+        names.insert(0, f"utter_taal_dringend_{reading['lang']}")
     return names
 
 
