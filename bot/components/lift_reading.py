@@ -19,9 +19,7 @@ from rasa.shared.nlu.training_data.training_data import TrainingData
 
 from bot.components.dialogue_act import dialogue_act
 from language.fingerprint import data_hash
-from language.reader import Reader
 from language.reading import Reading
-from language.training import ensure_reader
 
 log = logging.getLogger(__name__)
 
@@ -35,7 +33,7 @@ class LiftReading(GraphComponent):
 
     def __init__(self, resource: Resource) -> None:
         self._resource = resource
-        self._reader: Optional[Reader] = None
+        self._reader: Optional[Any] = None
 
     @classmethod
     def create(
@@ -65,6 +63,8 @@ class LiftReading(GraphComponent):
 
     def train(self, training_data: TrainingData) -> Resource:
         """Trains the reader where its data changed; it is kept outside Rasa's model, for the gateway too."""
+        from language.training import ensure_reader
+
         ensure_reader()
         return self._resource
 
@@ -85,6 +85,9 @@ class LiftReading(GraphComponent):
             except (KeyError, TypeError, ValueError):
                 log.warning("A reading in the metadata could not be used; reading the message here.")
         if self._reader is None:
+            # Imported only where the gateway did not read: it brings spaCy and the encoder, 200 MB.
+            from language.reader import Reader
+
             self._reader = Reader.load()
         return self._reader.read(text)
 
