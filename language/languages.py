@@ -49,10 +49,10 @@ def language_of(text: str) -> str:
 
 
 def has_known_words(text: str) -> bool:
-    """Whether at least one word is Dutch, or a small word of a language that is read here, or not in Latin script."""
+    """Whether at least one word is Dutch, a small word of a language that is read here, or not in plain letters."""
     words = [w.lower().replace("’", "'") for w in _WORD.findall(text)]
     small = frozenset().union(*_function_words().values())
-    return any(w in small or _is_dutch(w) or simplemma.is_known(w, lang="en") or not w.isascii() for w in words)
+    return any(w in small or _is_dutch(w) or not w.isascii() for w in words)
 
 
 def _longer(text: str, hits: dict[str, float], dutch: float, foreign: str) -> str:

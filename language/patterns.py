@@ -167,7 +167,10 @@ def _width(spans: Sequence[tuple[int, int]]) -> int:
 
 
 def _compiled(entries: Sequence[str]) -> _Group:
-    exact, lemmas, starts, pairs = set(), set(), [], set()
+    exact: set[str] = set()
+    lemmas: set[str] = set()
+    starts: list[str] = []
+    pairs: set[tuple[str, ...]] = set()
     for entry in entries:
         low = entry.lower()
         if low.startswith("="):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import signal
 import sys
 import urllib.error
 import urllib.request
@@ -25,8 +27,11 @@ def chat() -> None:
     )
     with ended_by_signals(supervisor):
         supervisor.start()
-        wait_until_ready(f"http://127.0.0.1:{port}/health/ready", supervisor)
-        _talk(_Api(f"http://127.0.0.1:{port}"))
+        if wait_until_ready(f"http://127.0.0.1:{port}/health/ready", supervisor):
+            # From here Ctrl-C must break off the waiting for a line, which a handler that returns does not.
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            with contextlib.suppress(KeyboardInterrupt):
+                _talk(_Api(f"http://127.0.0.1:{port}"))
 
 
 class _Api:

@@ -54,8 +54,13 @@ def compose() -> None:
 def chat() -> None:
     """The same conversation in a terminal."""
     from naast.chatting import chat
+    from naast.serving import CannotServe
+    from naast.supervisor import NotStarted
 
-    chat()
+    try:
+        chat()
+    except (CannotServe, NotStarted) as error:
+        raise click.ClickException(str(error)) from None
 
 
 @naast.command()
@@ -96,9 +101,11 @@ def tune(file: str) -> None:
 
 def main() -> None:
     """Entry point of the console script."""
-    from naast.signposts_command import signposts
+    if sys.argv[1:2] in (["signposts"], []) or {"-h", "--help"} & set(sys.argv[1:2]):
+        # Only then: it brings the whole directory, and the supervisor of `naast serve` stays small.
+        from naast.signposts_command import signposts
 
-    naast.add_command(signposts)
+        naast.add_command(signposts)
     naast()
 
 

@@ -60,9 +60,9 @@ def serve(host: str, port: int) -> None:
     shown = "127.0.0.1" if host in ("0.0.0.0", "::") else host  # noqa: S104 - only compared
     with ended_by_signals(supervisor):
         supervisor.start()
-        wait_until_ready(f"http://{shown}:{port}/health/ready", supervisor)
-        print(f"Naast is ready: http://{shown}:{port}/  (Ctrl-C ends it)", flush=True)
-        supervisor.watch()
+        if wait_until_ready(f"http://{shown}:{port}/health/ready", supervisor):
+            print(f"Naast is ready: http://{shown}:{port}/  (Ctrl-C ends it)", flush=True)
+            supervisor.watch()
     print("Naast has ended.", flush=True)
 
 

@@ -109,6 +109,11 @@ class Supervisor:
                 _signal(child.process, signal.SIGKILL)
                 child.process.wait()
 
+    @property
+    def ending(self) -> bool:
+        """Whether it was told to end, by :meth:`end` or by a signal."""
+        return self._ending
+
     def dead(self) -> list[str]:
         """Names of the programs that do not run at this moment."""
         return [name for name, child in self._children.items() if child.process.poll() is not None]
@@ -119,14 +124,19 @@ def _signal(process: subprocess.Popen[bytes], number: signal.Signals) -> None:
         os.killpg(process.pid, number)
 
 
-def wait_until_ready(url: str, supervisor: Supervisor, within: float = READY_WITHIN_SECONDS) -> None:
-    """Returns when ``url`` answers 200. Raises NotStarted after ``within`` seconds or when a program keeps dying."""
+def wait_until_ready(url: str, supervisor: Supervisor, within: float = READY_WITHIN_SECONDS) -> bool:
+    """True when ``url`` answers 200, False when it was told to end before that.
+
+    Raises NotStarted after ``within`` seconds or when a program died.
+    """
     deadline = time.monotonic() + within
     while time.monotonic() < deadline:
+        if supervisor.ending:
+            return False
         with contextlib.suppress(urllib.error.URLError, OSError, TimeoutError):
             with urllib.request.urlopen(url, timeout=2) as answer:  # noqa: S310 - our own loopback address
                 if answer.status == 200:
-                    return
+                    return True
         if supervisor.dead():
             raise NotStarted(f"{supervisor.dead()[0]} did not start; its words are in the log folder.")
         time.sleep(0.1)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
+import ctypes
+import gc
 import logging
 import os
 import sys
@@ -27,7 +30,15 @@ def main() -> None:
     reader = DutchReader.load()
     # Everything that is loaded at first use is loaded now: the first parent must not wait for it.
     reader.read("goedemorgen, ik wil graag iets vertellen")
+    give_back_memory()
     serve(settings, reader, answer)
+
+
+def give_back_memory() -> None:
+    """Loading leaves 25 MB of freed memory with the process; glibc gives it back when asked."""
+    gc.collect()
+    with contextlib.suppress(OSError, AttributeError):
+        ctypes.CDLL(None).malloc_trim(0)
 
 
 def serve(settings: Settings, reader: Reader, urgent_answer: UrgentAnswer) -> None:
