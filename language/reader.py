@@ -16,7 +16,7 @@ from language.kinds import Kinds, kinds_of_catalogue
 from language.languages import has_known_words, language_of
 from language.mixture import Answers, Mixture, any_of
 from language.negation import denied
-from language.patterns import Match, Patterns, shared_patterns
+from language.patterns import Match, Pattern, Patterns, shared_patterns
 from language.places import region_of
 from language.reading import Evidence, Reading
 
@@ -32,6 +32,8 @@ TELLING = frozenset({"vertelt", "hulp_nu", "weet_niet", "wie_ik_ben", "hulp_zoek
 MANY_CLAUSES = 3
 PLAIN, PLAIN_URGENT = 0.6, 0.6
 """How likely a label must be in one clause of a long message to count whatever the whole says."""
+DOUBT, DOUBTFUL = "twijfel", 0.3
+"""Below this, without a pattern, the first sentence of the answer is put mildly: it may be a false alarm."""
 BESIDE_THE_BEST = 0.5
 """A second urgent kind counts where it is at least this likely, as a share of the likeliest."""
 JOINED = 0.75
@@ -198,7 +200,7 @@ class Reader:
             region=region_of(pieces.text),
             intent=answers.intent,
             intent_confidence=0.0 if nonsense else answers.intent_confidence,
-            aspects={k: p.aspect for k, p in patterns.items() if p.aspect},
+            aspects=_aspects(urgent, patterns, found),
             barriers=tuple(k for k in matches if k not in self._kinds.all),
             why=tuple(found[k] for k in self._kinds.all if k in found),
         )
@@ -246,6 +248,17 @@ def _words(pieces: _Pieces, odds: npt.NDArray[np.float32]) -> str:
     if len(odds) < 2 or odds[1:].max() < odds[0] * 0.5:
         return pieces.text.strip()
     return pieces.clauses[int(odds[1:].argmax())].text
+
+
+def _aspects(
+    urgent: Sequence[str], patterns: Mapping[str, Pattern], found: Mapping[str, Evidence]
+) -> dict[str, str]:
+    """What each urgent kind is about, by its pattern; ``twijfel`` where the classifier alone thinks so, hardly."""
+    aspects = {k: p.aspect for k, p in patterns.items() if p.aspect}
+    for kind in urgent:
+        if kind not in patterns and (found[kind].probability or 0.0) < DOUBTFUL:
+            aspects[kind] = DOUBT
+    return aspects
 
 
 def _bring_along(found: dict[str, Evidence], about: str) -> None:
