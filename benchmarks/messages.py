@@ -26,11 +26,17 @@ class Turns(BaseModel):
 
     answered_with: tuple[str, ...] = Field(min_length=1)
     messages: tuple[str, ...] = Field(min_length=1)
+    nothing_else: bool = False
 
     def as_meant(self, reply: Reply) -> bool:
-        """Whether the first message is one of these responses. Raises CannotMeasure where the domain has none."""
-        first = str(reply.messages[0].get("text", "")) if reply.messages else ""
-        return any(pattern.fullmatch(first) for pattern in _patterns(self.answered_with))
+        """Whether the first message, or with `nothing_else` every one, is one of these responses.
+
+        Raises CannotMeasure where the domain has no such response.
+        """
+        patterns = _patterns(self.answered_with)
+        texts = [str(message.get("text", "")) for message in reply.messages]
+        held = texts if self.nothing_else else texts[:1]
+        return bool(held) and all(any(pattern.fullmatch(text) for pattern in patterns) for text in held)
 
 
 class Messages(BaseModel):

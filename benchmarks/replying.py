@@ -28,10 +28,16 @@ async def reply_times(
 ) -> Times:
     """The time of each of about `turns` turns, in conversations of at most eight, `at_once` of them side by side.
 
-    A reply that is not as meant is counted as odd and not timed: it measured something else.
+    Those side by side begin with different messages. A reply that is not as meant is counted as odd and not timed:
+    it measured something else.
     """
     shares = [turns // at_once + (1 if number < turns % at_once else 0) for number in range(at_once)]
-    held = await asyncio.gather(*(_hold(contender, session, address, messages, share) for share in shares))
+    held = await asyncio.gather(
+        *(
+            _hold(contender, session, address, [*messages[number:], *messages[:number]], share)
+            for number, share in enumerate(shares)
+        )
+    )
     replies = [reply for some in held for reply in some]
     good = [reply.seconds for reply in replies if as_meant(reply)]
     return Times(good, odd=len(replies) - len(good))

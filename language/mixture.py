@@ -58,7 +58,7 @@ class Mixture:
 
     def answer(self, message: str, clauses: Sequence[str] = ()) -> Answers:
         """Everything about a message. The encoder reads it once, as a whole; the n-grams also each clause."""
-        seen = self._encoder.predict([message])
+        seen = self._encoder.predict([_calm(message)])
         quick = self.quick_answer(message, clauses)
         head = self._linear.heads["intent"]
         odds = head.probabilities([features(message, seen.embedding[0])])[0]
@@ -93,6 +93,12 @@ class Mixture:
             for at, one in enumerate(names)
         ]
         return names[int(np.argmax(scores))]
+
+
+def _calm(text: str) -> str:
+    """Shouted text in lower case: the encoder knows "ik heb schulden" far better than "IK HEB SCHULDEN"."""
+    letters = [c for c in text if c.isalpha()]
+    return text.lower() if letters and sum(c.isupper() for c in letters) > len(letters) / 2 else text
 
 
 def mixed(encoder: Matrix, linear: Matrix) -> Matrix:

@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
+from language import speaker
 from language.clauses import Clause, split
 from language.dutch import Dutch, Token
 from language.fingerprint import is_trained, reader_folder
@@ -36,8 +37,12 @@ DOUBT, DOUBTFUL = "twijfel", 0.3
 """Below this, without a pattern, the first sentence of the answer is put mildly: it may be a false alarm."""
 BESIDE_THE_BEST = 0.5
 """A second urgent kind counts where it is at least this likely, as a share of the likeliest."""
-JOINED = 0.75
-"""How sure the classifier must be about two messages read as one."""
+JOINED = 0.5
+"""How sure the classifier must be about messages read as one."""
+MOST_WORDS_OF_A_PIECE = 8
+"""A message that was cut into pieces has short pieces; longer ones stand by themselves."""
+FEW_WORDS, WITH_FEW_WORDS = 3, 0.3
+"""A fragment without a pattern ("mijn vrouw", "niemand") needs more to be called urgent."""
 NO_PHASE = "none"
 
 
@@ -96,6 +101,9 @@ class Reader:
         limits = self._mixture.thresholds
         if _only_steers(answers, pieces.text):
             counts = self._urgent_kinds(likely, matches, max(limits.urgent, WHEN_IT_ONLY_STEERS))
+        elif len(pieces.text.split()) <= FEW_WORDS:
+            counts = self._urgent_kinds(likely, matches, max(limits.urgent, WITH_FEW_WORDS))
+            counts += [k for k in self._kinds.risk + self._kinds.protective if likely[k] >= limits.of(k)]
         else:
             counts = self._urgent_kinds(likely, matches, limits.urgent)
             counts += [k for k in self._kinds.risk + self._kinds.protective if likely[k] >= limits.of(k)]
@@ -153,10 +161,11 @@ class Reader:
         """What two messages say together that neither says alone: a message that was cut in two."""
         if not before or any(label in alone for label in self._kinds.urgent):
             return {}
-        earlier = before[-1][:LONGEST]
-        if len(earlier.split()) + len(text.split()) > 40:
+        short = [one for one in before[-2:] if len(one.split()) <= MOST_WORDS_OF_A_PIECE]
+        if len(text.split()) > MOST_WORDS_OF_A_PIECE or short[-1:] != list(before[-1:]):
             return {}
-        together, known = self._read_factors(f"{earlier} {text}"), self._read_factors(earlier)
+        earlier = " ".join(short)
+        together, known = self._read_factors(f"{earlier} {text}"), self._read_factors(before[-1])
         return {
             label: Evidence(label, text, evidence.source, evidence.probability)
             for label, evidence in together.items()
@@ -167,7 +176,7 @@ class Reader:
 
     def _read_factors(self, text: str) -> dict[str, Evidence]:
         pieces = _Pieces.of(text, self._dutch)
-        answers = self._mixture.quick_answer(pieces.text, pieces.clause_texts)
+        answers = self._mixture.answer(pieces.text, pieces.clause_texts)
         return self._factors(pieces, answers, self._matches(pieces))
 
     # --- the rest -------------------------------------------------------------------------------------------
@@ -181,7 +190,8 @@ class Reader:
     ) -> Reading:
         urgent = tuple(k for k in self._kinds.urgent if k in found)
         patterns = {k: matches[k][0].pattern for k in urgent if k in matches}
-        about = next((p.about for p in patterns.values() if p.about), answers.about)
+        about = next((p.about for p in patterns.values() if p.about), None) or speaker.subject(pieces.whole)
+        about = about or answers.about
         if found and about == "none":
             about = "self"
         if about != "other":

@@ -19,7 +19,7 @@ from language.mixture import any_of
 from language.reader import Reader
 from language.statements import read_statements
 
-URGENT_RECALL = 0.96
+URGENT_RECALL = 0.93
 PULL = 8.0
 """A label with as many examples as this decides half of its own threshold; its group decides the rest."""
 LOWEST, HIGHEST = 0.1, 0.9

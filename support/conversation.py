@@ -320,7 +320,9 @@ def unsure(situation: Situation) -> Turn:
 
 
 def not_understood(situation: Situation) -> Turn:
-    """Two tries, then a person's number."""
+    """Two tries, then a person's number. The name of a place that is not known is a place all the same."""
+    if situation.step == "plaats":
+        return lives_in(situation, None)
     count = situation.not_understood + 1
     changed = situation.with_(not_understood=count)
     if count == 1:

@@ -19,6 +19,7 @@ from support.signposts import load_directory
 
 DATA = Path(__file__).parent / "data" / "urgent.yml"
 ALARM_NUMBER = "112"
+MOST_BARRIERS = 2
 MOST_WAYS = 2
 """Ways beside 112: three in all."""
 PHASES = ("zwanger", "ouder", None)
@@ -61,6 +62,7 @@ class UrgentTexts(_Model):
     keuzes_daarna: tuple[Choice, ...]
     soorten: dict[str, KindTexts]
     opnieuw: str
+    onzeker: str
     drempels: dict[str, str]
 
 
@@ -106,14 +108,32 @@ def answer_parts(
         return ()
     first = ordered[0]
     other = about == "other"
-    aspect = (aspects or {}).get(first) or ("partner" if about == "partner" else "algemeen")
+    aspect = (aspects or {}).get(first) or "algemeen"
+    if _is_about_partner(first, about):
+        aspect = "partner"
     if about == "child" and "baby" in texts().soorten[first].gehoord and aspect == "algemeen":
         aspect = "baby"
     opening = repeated_part(ordered) if again else heard_part(first, aspect, other, ordered)
     parts = [opening, ways_part(ordered[:2], phase, region, about, aspect)]
-    parts += [barrier_part(b) for b in barriers if b in texts().drempels][:1]
-    parts.append(closing_part(first) if again else question_part(first, other))
+    parts += [barrier_part(b) for b in barriers if b in texts().drempels][:MOST_BARRIERS]
+    parts.append(closing_part(first) if again else question_part(first, other or _is_about_partner(first, about)))
     return tuple(parts)
+
+
+def staying_parts(
+    kind: str, *, phase: str | None, region: str | None, barriers: Sequence[str] = ()
+) -> tuple[Part, ...]:
+    """After an urgent answer the parent is not sure, falls silent, asks something or names a barrier.
+
+    The numbers stay until the parent chooses to talk on; nothing of the themes comes in between.
+    """
+    known = [barrier_part(b) for b in barriers if b in texts().drempels][:MOST_BARRIERS]
+    first = known or [unsure_part(kind)]
+    return (*first, ways_part((kind,), phase, region, "self", "algemeen"), closing_part(kind))
+
+
+def _is_about_partner(kind: str, about: str) -> bool:
+    return about == "partner" and "partner" in texts().soorten[kind].gehoord
 
 
 def heard_part(kind: str, aspect: str, other: bool, kinds: Sequence[str] = ()) -> Part:
@@ -181,6 +201,13 @@ def question_part(kind: str, other: bool) -> Part:
     )
 
 
+def unsure_part(kind: str) -> Part:
+    """The parent does not know whether it is safe: doubt is enough to call."""
+    return Part(
+        response=f"utter_urgent_onzeker_{kind}", text=f"{texts().onzeker}\n{ALARM_NUMBER}", urgent=(kind,)
+    )
+
+
 def closing_part(kind: str) -> Part:
     """Instead of the question, the second time."""
     return Part(
@@ -219,6 +246,7 @@ def _all_parts() -> Iterator[Part]:
         yield repeated_part((kind,))
         yield from (question_part(kind, other) for other in (False, True))
         yield closing_part(kind)
+        yield unsure_part(kind)
         yield from (reply_part(kind, reply) for reply in ("ja", "nee", "meer"))
     for kinds in [(k,) for k in order] + list(combinations(order, 2)):
         aspects = tuple(texts().soorten[kinds[0]].gehoord)

@@ -21,11 +21,17 @@ from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
 from support.situation import Situation
-from support.urgent import Part, answer_parts, closing_part, question_part, reply_part, texts
+from support.urgent import Part, answer_parts, closing_part, question_part, reply_part, staying_parts, texts
 
+URGENT = "utter_urgent_"
 QUESTION = "utter_urgent_vraag_"
 CLOSING = "utter_urgent_slot_"
 REPLIES = {"ja": "ja", "nee": "nee", "meer_hierover": "meer"}
+STAYING = frozenset(
+    {"weet_niet", "stil", "herhaal", "overslaan", "nlu_fallback", "vraagt_informatie", "hulp_nu", "mens_graag"}
+    | {"hulp_zoeken", "groet", "grap", "wat_kun_je", "hoe_gaat_het_met_jou"}
+)
+"""What a parent may type after an urgent answer without leaving it: the numbers stay."""
 OTHER_LANGUAGES = ("en", "tr", "pl", "ar", "es", "fr", "de", "pap")
 
 
@@ -97,10 +103,37 @@ def _wanted(tracker: DialogueStateTracker) -> List[str]:
     asked_kind = _last_urgent_kind(tracker)
     if reading.get("urgent"):
         return _answer(tracker, reading)
-    reply = REPLIES.get((latest.intent or {}).get("name") or "")
-    if reply and asked_kind and (reply == "meer" or _question_is_open(tracker)):
-        return [reply_part(asked_kind, reply).response]
+    if asked_kind is None:
+        return []
+    return _after_urgent(tracker, asked_kind, (latest.intent or {}).get("name") or "", reading)
+
+
+def _after_urgent(
+    tracker: DialogueStateTracker, kind: str, intent: str, reading: Dict[str, Any]
+) -> List[str]:
+    """Right after an urgent answer its state holds, until the parent talks on or stops."""
+    reply = REPLIES.get(intent)
+    if reply == "meer":
+        return [reply_part(kind, reply).response]
+    if not _was_urgent_just_now(tracker):
+        return []
+    if reply == "nee" or (reply and _question_is_open(tracker)):
+        return [reply_part(kind, reply).response]
+    if reading.get("barriers") or intent in STAYING:
+        situation = Situation.from_slot(tracker.get_slot("situation"))
+        parts = staying_parts(
+            kind,
+            phase=reading.get("phase") or situation.phase,
+            region=reading.get("region") or situation.region,
+            barriers=reading.get("barriers") or [],
+        )
+        return [part.response for part in parts]
     return []
+
+
+def _was_urgent_just_now(tracker: DialogueStateTracker) -> bool:
+    turns = _earlier_actions(tracker)
+    return bool(turns) and any(name.startswith(URGENT) for name in turns[0])
 
 
 def _answer(tracker: DialogueStateTracker, reading: Dict[str, Any]) -> List[str]:
