@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zipfile import BadZipFile
 
 import numpy as np
 import numpy.typing as npt
@@ -71,18 +72,25 @@ class Classifier:
     @classmethod
     def load(cls, folder: Path) -> Classifier:
         """What :meth:`save` wrote. Raises OSError or KeyError where files are missing or damaged."""
-        about = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
-        with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
-            heads = {
-                name: Head(
-                    labels=tuple(info["labels"]),
-                    many=bool(info["many"]),
-                    weights=arrays[f"{name}.weights"],
-                    bias=arrays[f"{name}.bias"].astype(np.float32),
-                )
-                for name, info in about["heads"].items()
-            }
+        try:
+            heads = _read_heads(folder)
+        except (ValueError, BadZipFile) as error:
+            raise OSError(f"the classifier in {folder.name} is damaged; delete it to train again") from error
         for head in heads.values():
             if head.weights.shape[0] not in (BUCKETS, SIZE + BUCKETS):
                 raise KeyError("the classifier's weights do not fit its labels; train again")
         return cls(heads=heads)
+
+
+def _read_heads(folder: Path) -> dict[str, Head]:
+    about = json.loads((folder / "heads.json").read_text(encoding="utf-8"))
+    with np.load(folder / "heads.npz", allow_pickle=False) as arrays:
+        return {
+            name: Head(
+                labels=tuple(info["labels"]),
+                many=bool(info["many"]),
+                weights=arrays[f"{name}.weights"],
+                bias=arrays[f"{name}.bias"].astype(np.float32),
+            )
+            for name, info in about["heads"].items()
+        }

@@ -76,7 +76,7 @@ class Mixture:
     def answer_each(self, clauses: Sequence[str]) -> Matrix:
         """A row a clause: how likely each label is there, by encoder and n-grams together."""
         linear = self._linear.heads["factors"].probabilities([features(c) for c in clauses])[:, self._order]
-        return mixed(self._encoder.predict(clauses).factors, linear)
+        return mixed(self._encoder.predict([_calm(c) for c in clauses]).factors, linear)
 
     def quick_answer(self, message: str, clauses: Sequence[str] = ()) -> Answers:
         """The factors by n-grams alone: under a millisecond."""

@@ -27,7 +27,7 @@ class Words(BaseModel):
     ontkent: frozenset[str]
     beperkt: frozenset[str]
     niemand_weet: frozenset[str]
-    gelukkig: frozenset[str]
+    begint_nieuw_deel: frozenset[str]
 
 
 def _load() -> Words:
@@ -43,9 +43,15 @@ def denied(tokens: Sequence[Token], first: int, last: int) -> bool:
     "Niet meer" does not deny: what stopped recently may come back, so it stays urgent.
     """
     for at in range(max(0, first - REACH), min(len(tokens), last + REACH + 1)):
-        if tokens[at].norm in WORDS.ontkent and not _narrowed(tokens, at):
+        if tokens[at].norm in WORDS.ontkent and not _narrowed(tokens, at) and not _apart(tokens, at, first, last):
             return True
     return False
+
+
+def _apart(tokens: Sequence[Token], at: int, first: int, last: int) -> bool:
+    """A new part of the sentence begins between the denial and what was found: "geen idee waarom hij me slaat"."""
+    between = tokens[at + 1 : first + 1] if at < first else tokens[last + 1 : at]
+    return any(token.norm in WORDS.begint_nieuw_deel for token in between)
 
 
 def _narrowed(tokens: Sequence[Token], at: int) -> bool:

@@ -1,29 +1,46 @@
-"""Which region of the signpost directory a message names, from a list of places."""
+"""Which municipality and which region of the signpost directory a message names, from a list of places."""
 
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
 import yaml
 
-DATA = Path(__file__).parent / "data" / "regions.yml"
+ORDINARY_WORDS = frozenset({"houten", "krimpen", "doorn", "lombok", "capelle", "zuilen"})
+"""Towns that are also words: a place only behind "in", "uit" or "naar" at the end of a part, or standing alone."""
+DATA = Path(__file__).parent / "data" / "places.yml"
 
 
-def region_of(text: str) -> str | None:
-    """The region of the first place that the text names, or None."""
-    found = _places().search(text.lower())
-    return _regions()[found.group()] if found else None
+@dataclass(frozen=True)
+class Place:
+    """Where a parent says to be."""
+
+    region: str
+    municipality: str
+
+
+def place_in(text: str) -> Place | None:
+    """The first place that the text names, or None."""
+    found = _pattern().search(text.lower())
+    return _places()[found.group()] if found else None
 
 
 @lru_cache(maxsize=1)
-def _regions() -> dict[str, str]:
+def _places() -> dict[str, Place]:
     data = yaml.safe_load(DATA.read_text(encoding="utf-8"))
-    return {str(place).lower(): region for region, places in data.items() for place in places}
+    return {
+        str(name).lower(): Place(region, municipality)
+        for region, towns in data.items()
+        for municipality, names in towns.items()
+        for name in (municipality, *names)
+    }
 
 
 @lru_cache(maxsize=1)
-def _places() -> re.Pattern[str]:
-    names = sorted(_regions(), key=len, reverse=True)
-    return re.compile(r"(?<!\w)(?:" + "|".join(re.escape(n) for n in names) + r")(?!\w)")
+def _pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(n) for n in sorted(_places(), key=len, reverse=True) if n not in ORDINARY_WORDS)
+    towns = "|".join(sorted(ORDINARY_WORDS))
+    return re.compile(rf"(?<!\w)(?:{words})(?!\w)|(?:(?<=\bin )|(?<=\buit )|(?<=\bnaar )|^)(?:{towns})(?=\W*$|[,.!?;])")

@@ -18,8 +18,9 @@ from language.languages import has_known_words, language_of
 from language.mixture import Answers, Mixture, any_of
 from language.negation import denied
 from language.patterns import Match, Pattern, Patterns, shared_patterns
-from language.places import region_of
+from language.places import place_in
 from language.reading import Evidence, Reading
+from language.substances import substances_in
 
 LONGEST = 2000
 """Characters that are read; the gateway lets no more through."""
@@ -165,7 +166,8 @@ class Reader:
         if len(text.split()) > MOST_WORDS_OF_A_PIECE or short[-1:] != list(before[-1:]):
             return {}
         earlier = " ".join(short)
-        together, known = self._read_factors(f"{earlier} {text}"), self._read_factors(before[-1])
+        together = self._read_factors(f"{earlier} {text}")
+        known = {label for part in {earlier, *short} for label in self._read_factors(part)}
         return {
             label: Evidence(label, text, evidence.source, evidence.probability)
             for label, evidence in together.items()
@@ -190,14 +192,15 @@ class Reader:
     ) -> Reading:
         urgent = tuple(k for k in self._kinds.urgent if k in found)
         patterns = {k: matches[k][0].pattern for k in urgent if k in matches}
-        about = next((p.about for p in patterns.values() if p.about), None) or speaker.subject(pieces.whole)
-        about = about or answers.about
+        about = next((p.about for p in patterns.values() if p.about), None)
+        about = about or (speaker.subject(pieces.whole) if urgent else None) or answers.about
         if found and about == "none":
             about = "self"
         if about != "other":
-            _bring_along(found, about)
+            _bring_along(found, about, substances_in(pieces.whole))
         else:
             found = {k: e for k, e in found.items() if k in urgent}
+        place = place_in(pieces.text)
         nonsense = len(pieces.whole) > 1 and not found and not has_known_words(pieces.text)
         return Reading(
             urgent=urgent,
@@ -207,7 +210,8 @@ class Reader:
             time=answers.time,
             lang=language_of(pieces.text),
             phase=None if answers.phase == NO_PHASE else answers.phase,
-            region=region_of(pieces.text),
+            region=place.region if place else None,
+            municipality=place.municipality if place else None,
             intent=answers.intent,
             intent_confidence=0.0 if nonsense else answers.intent_confidence,
             aspects=_aspects(urgent, patterns, found),
@@ -266,21 +270,20 @@ def _aspects(
     """What each urgent kind is about, by its pattern; ``twijfel`` where the classifier alone thinks so, hardly."""
     aspects = {k: p.aspect for k, p in patterns.items() if p.aspect}
     for kind in urgent:
-        if kind not in patterns and (found[kind].probability or 0.0) < DOUBTFUL:
+        if found[kind].source == "model" and (found[kind].probability or 0.0) < DOUBTFUL:
             aspects[kind] = DOUBT
     return aspects
 
 
-def _bring_along(found: dict[str, Evidence], about: str) -> None:
+def _bring_along(found: dict[str, Evidence], about: str, named: Sequence[str]) -> None:
     for label, brought in BROUGHT_ALONG.items():
         if label in found:
             for extra in brought:
                 found.setdefault(extra, Evidence(extra, found[label].words, f"rule:{label}"))
     if "verslaving" in found and not any(s in found for s in SUBSTANCES):
-        words = found["verslaving"]
-        drink = words.source.startswith("pattern:gebruik.drank")
-        extra = "alcohol" if drink else "drugs_of_medicijnen"
-        found[extra] = Evidence(extra, words.words, "rule:verslaving")
+        words = found["verslaving"].words
+        for extra in named or (SUBSTANCES[1],):
+            found[extra] = Evidence(extra, words, "rule:verslaving")
     if "medisch_alarm" in found and about == "self":
         found.setdefault(
             "lichamelijke_klachten",

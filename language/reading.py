@@ -47,6 +47,8 @@ class Reading:
     phase: str | None = None
     region: str | None = None
     """A region of the signpost directory, where the message names a place in it."""
+    municipality: str | None = None
+    """The municipality of that place."""
     intent: str = "vertelt"
     intent_confidence: float = 0.0
     aspects: Mapping[str, str] = field(default_factory=dict)
@@ -75,6 +77,7 @@ class Reading:
             "lang": self.lang,
             "phase": self.phase,
             "region": self.region,
+            "municipality": self.municipality,
             "intent": self.intent,
             "intent_confidence": round(float(self.intent_confidence), 3),
             "aspects": dict(self.aspects),
@@ -85,6 +88,9 @@ class Reading:
     @classmethod
     def from_dict(cls, data: Mapping[str, Any]) -> Reading:
         """The reading that :meth:`to_dict` wrote. Raises KeyError or TypeError on anything else."""
+        confidence, aspects = data["intent_confidence"], data.get("aspects", {})
+        if not isinstance(confidence, (int, float)) or not isinstance(aspects, Mapping):
+            raise TypeError("this is not a reading")
         return cls(
             urgent=_strings(data["urgent"]),
             risk=_strings(data["risk"]),
@@ -94,9 +100,10 @@ class Reading:
             lang=str(data["lang"]),
             phase=data.get("phase"),
             region=data.get("region"),
+            municipality=data.get("municipality"),
             intent=str(data["intent"]),
-            intent_confidence=float(data["intent_confidence"]),
-            aspects={str(k): str(v) for k, v in data.get("aspects", {}).items()},
+            intent_confidence=float(confidence),
+            aspects={str(k): str(v) for k, v in aspects.items()},
             barriers=_strings(data.get("barriers", ())),
             why=tuple(
                 Evidence(e["label"], e["words"], e["source"], e.get("probability")) for e in data.get("why", ())
@@ -105,4 +112,6 @@ class Reading:
 
 
 def _strings(values: Sequence[Any]) -> tuple[str, ...]:
+    if isinstance(values, str):
+        raise TypeError("a list of labels is not a string")
     return tuple(str(v) for v in values)

@@ -9,7 +9,7 @@ from pathlib import Path
 import yaml
 
 DATA = Path(__file__).parent / "data" / "shorthand.yml"
-_STRETCHED = re.compile(r"(\w)\1{2,}")
+_STRETCHED = re.compile(r"([^\W\d_])\1{2,}")
 
 
 @lru_cache(maxsize=1)
@@ -22,11 +22,8 @@ def shorthand() -> dict[str, str]:
 def written_out(word: str) -> str:
     """One word in lower case, stretched letters shortened ("neeeee" → "nee"), shorthand written out."""
     low = word.lower().replace("’", "'")
-    low = _STRETCHED.sub(r"\1\1", low)
-    found = shorthand().get(low)
-    if found is None and low.endswith(("ee", "aa", "oo", "uu", "ii")) is False:
-        found = shorthand().get(_STRETCHED.sub(r"\1", low))
-    return found or low
+    twice, once = _STRETCHED.sub(r"\1\1", low), _STRETCHED.sub(r"\1", low)
+    return next((shorthand()[form] for form in (low, twice, once) if form in shorthand()), twice)
 
 
 _WORD = re.compile(r"[^\W\d_][\w'’]*|\d+|[^\w\s]", re.UNICODE)

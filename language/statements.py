@@ -42,7 +42,7 @@ class Statement(BaseModel):
 def read_statements(path: Path) -> list[Statement]:
     """The statements of one file. Raises BadStatement with file and line number."""
     found = []
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    for number, line in enumerate(path.read_text(encoding="utf-8").split("\n"), 1):
         if not line.strip():
             continue
         try:

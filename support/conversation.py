@@ -18,6 +18,8 @@ from support.situation import Heard, Situation
 from support.summary_texts import summary_texts
 
 _LINKING = re.compile(r"^(?:maar|en|want|dus|of|terwijl|omdat)\s+", re.IGNORECASE)
+FEW_WORDS = 6
+"""An answer of this length to "where do you live" is a place, known or not."""
 MOST_QUOTES = 3
 LONGEST_QUOTE = 110
 MOST_WAYS = 3
@@ -71,15 +73,22 @@ def open_question(situation: Situation) -> Say:
 # --- listening -----------------------------------------------------------------------------------------------
 
 
-def told(situation: Situation, heard: Iterable[Heard], words: str, phase: str | None, region: str | None) -> Turn:
+def told(
+    situation: Situation,
+    heard: Iterable[Heard],
+    words: str,
+    phase: str | None,
+    region: str | None,
+    municipality: str | None = None,
+) -> Turn:
     """The parent told something: it is reflected in the parent's own words, then one question is asked."""
     changed = situation.hear(heard)
     if phase in ("kinderwens", "zwanger", "ouder"):
         changed = changed.with_(phase=phase)
     if region:
-        changed = changed.with_(region=region)
+        changed = changed.with_(region=region, municipality=municipality)
     if situation.step == "plaats" and not changed.latest and len(words.split()) <= FEW_WORDS:
-        return lives_in(changed, region)
+        return lives_in(changed, region, municipality)
     introduces_only = situation.step == "wie" and not changed.latest and len(words.split()) <= 8
     if introduces_only:
         return introduced(changed, None)
@@ -109,7 +118,7 @@ def _ask_on(situation: Situation, first: Say) -> Turn:
         return Turn(situation.with_(step="open", more_asked=True), (first, Say("utter_verder_vertellen")))
     if situation.wish is None:
         return Turn(situation.with_(step="behoefte"), (first, Say("utter_vraag_behoefte")))
-    return Turn(situation.with_(step="wegwijzers"), (first, Say("utter_vraag_verder")))
+    return Turn(situation.with_(step="wegwijzers", more_offered=True), (first, Say("utter_vraag_verder")))
 
 
 def corrected(situation: Situation) -> Turn:
@@ -132,15 +141,18 @@ def wished(situation: Situation, wish: str | None) -> Turn:
     return signposts(changed)
 
 
-def lives_in(situation: Situation, region: str | None) -> Turn:
-    """The parent said where they live (a region of the directory, or None)."""
-    return signposts(situation.with_(region=region or situation.region, region_asked=True))
+def lives_in(situation: Situation, region: str | None, municipality: str | None = None) -> Turn:
+    """The parent said where they live (a region of the directory with its municipality, or None)."""
+    changed = situation.with_(region_asked=True)
+    if region:
+        changed = changed.with_(region=region, municipality=municipality)
+    return signposts(changed)
 
 
 def signposts(situation: Situation) -> Turn:
     """At most three places that fit what was told, then the offer to sum up."""
     found = _fitting(situation)
-    changed = situation.with_(step="wegwijzers", signposts_shown=True)
+    changed = situation.with_(step="wegwijzers", signposts_shown=True, more_offered=False)
     if not found:
         return Turn(changed, (Say("utter_geen_wegwijzer"), _after_signposts(changed)))
     places = Say("utter_wegwijzers", contacts=tuple(s.contact() for s in found))
@@ -163,6 +175,7 @@ def _fitting(situation: Situation, most: int = 3) -> list[Signpost]:
         situation.factors(),
         phase=situation.phase,
         region=situation.region,
+        municipality=situation.municipality,
         wish=situation.wish,
         role="partner" if situation.partner else None,
         most=most,
@@ -212,7 +225,7 @@ def _line(items: tuple[Heard, ...]) -> str:
 def line_removed(situation: Situation, number: int | None) -> Turn:
     """Takes a line out and shows the summary again; asks which one where it is not clear."""
     shown = situation.step == "samenvatting"
-    if number is None or not shown or not 1 <= number <= len(situation.lines()):
+    if number is None or not shown or not 1 <= number <= min(len(situation.lines()), MOST_LINES):
         again = summary(situation)
         if not situation.lines():
             return again
@@ -233,8 +246,11 @@ def summary_kept(situation: Situation) -> Turn:
 
 def yes(situation: Situation) -> Turn:
     """"Ja" to the question that was asked last."""
+    situation = situation.with_(not_understood=0)
     if situation.step == "wegwijzers":
-        return summary(situation) if situation.heard else resume(situation.with_(step="open"))
+        if situation.more_offered or not situation.heard:
+            return Turn(situation.with_(step="open"), (Say("utter_vertel_maar"),))
+        return summary(situation)
     if situation.step == "samenvatting":
         return summary_kept(situation)
     if situation.step == "afscheid":
@@ -255,11 +271,14 @@ def no(situation: Situation) -> Turn:
 
 def skipped(situation: Situation) -> Turn:
     """The question that was asked is passed over; the next one follows."""
+    situation = situation.with_(not_understood=0)
     first = Say("utter_overgeslagen")
     if situation.step == "wie":
         after = introduced(situation, None)
     elif situation.step in ("open", "kracht") and situation.wish is None:
         after = Turn(situation.with_(step="behoefte"), (Say("utter_vraag_behoefte"),))
+    elif situation.step == "kracht":
+        after = Turn(situation.with_(step="wegwijzers", more_offered=True), (Say("utter_vraag_verder"),))
     elif situation.step == "behoefte":
         after = signposts(situation)
     elif situation.step == "plaats":
@@ -301,6 +320,7 @@ def resume(situation: Situation, *first: Say) -> Turn:
 
 def onward(situation: Situation) -> Turn:
     """"Verder": after the end of a topic the talk is open again; otherwise the open question is asked again."""
+    situation = situation.with_(not_understood=0)
     if situation.step in ("wegwijzers", "samenvatting", "afscheid"):
         changed = situation.with_(step="open")
         return Turn(changed, (Say("utter_vertel_maar"),))

@@ -44,6 +44,7 @@ class Situation(_Model):
     partner: bool = False
     """The parent speaks as the partner."""
     region: str | None = None
+    municipality: str | None = None
     region_asked: bool = False
     wish: Wish | None = None
     heard: tuple[Heard, ...] = ()
@@ -52,6 +53,8 @@ class Situation(_Model):
     strength_asked: bool = False
     more_asked: bool = False
     """Whether the open question was asked once more, after something that says little."""
+    more_offered: bool = False
+    """Whether the last question was if there is more to tell, instead of the offer to sum up."""
     signposts_shown: bool = False
     messages_seen: int = 0
     """How many of the parent's messages are in here."""

@@ -35,7 +35,14 @@ class ActionLuister(SituationAction):
     def step(situation: Situation, tracker: Tracker) -> Turn:
         reading = reading_of(tracker)
         text = tracker.latest_message.get("text") or ""
-        return conversation.told(situation, heard_in(reading), text, reading.get("phase"), reading.get("region"))
+        return conversation.told(
+            situation,
+            heard_in(reading),
+            text,
+            reading.get("phase"),
+            reading.get("region"),
+            reading.get("municipality"),
+        )
 
 
 class ActionWeetNiet(SituationAction):

@@ -21,7 +21,9 @@ def _with_what_was_said(situation: Situation, tracker: Tracker) -> Situation:
     reading = reading_of(tracker)
     changed = situation.hear(heard_in(reading)) if reading else situation
     return changed.with_(
-        phase=reading.get("phase") or changed.phase, region=reading.get("region") or changed.region
+        phase=reading.get("phase") or changed.phase,
+        region=reading.get("region") or changed.region,
+        municipality=reading.get("municipality") or changed.municipality,
     )
 
 
@@ -57,12 +59,13 @@ class ActionPlaats(SituationAction):
 
     @staticmethod
     def step(situation: Situation, tracker: Tracker) -> Turn:
-        chosen, named = entity(tracker, "plaats"), reading_of(tracker).get("region")
-        if chosen or situation.step == "plaats":
-            place = chosen or named
-            return conversation.lives_in(situation, place if place in REGIONS else None)
+        chosen, reading = entity(tracker, "plaats"), reading_of(tracker)
+        if chosen:
+            return conversation.lives_in(situation, chosen if chosen in REGIONS else None)
         text = tracker.latest_message.get("text") or ""
-        return conversation.told(situation, [], text, reading_of(tracker).get("phase"), named)
+        if situation.step == "plaats" or len(text.split()) <= conversation.FEW_WORDS:
+            return conversation.lives_in(situation, reading.get("region"), reading.get("municipality"))
+        return conversation.told(situation, [], text, reading.get("phase"), reading.get("region"))
 
 
 class ActionEenMens(SituationAction):
