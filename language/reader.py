@@ -28,7 +28,7 @@ WITH_PATTERN = 0.2
 """A pattern counts where the classifier gives its label at least this share of the urgent threshold."""
 WHEN_IT_ONLY_STEERS = 0.5
 MOST_STEERING_WORDS = 5
-SURELY = 0.9
+SURELY, LIKELY, NEVER = 0.9, 0.5, 1.1
 TELLING = frozenset({"vertelt", "hulp_nu", "weet_niet", "wie_ik_ben", "hulp_zoeken", "boos", "mens_graag"})
 """Intents behind which something urgent may well stand."""
 MANY_CLAUSES = 3
@@ -100,14 +100,10 @@ class Reader:
         likely = dict(zip(answers.labels, (float(p) for p in answers.factors)))
         plain = self._plain_in_a_clause(pieces)
         limits = self._mixture.thresholds
-        if _only_steers(answers, pieces.text):
-            counts = self._urgent_kinds(likely, matches, max(limits.urgent, WHEN_IT_ONLY_STEERS))
-        elif len(pieces.text.split()) <= FEW_WORDS:
-            counts = self._urgent_kinds(likely, matches, max(limits.urgent, WITH_FEW_WORDS))
-            counts += [k for k in self._kinds.risk + self._kinds.protective if likely[k] >= limits.of(k)]
-        else:
-            counts = self._urgent_kinds(likely, matches, limits.urgent)
-            counts += [k for k in self._kinds.risk + self._kinds.protective if likely[k] >= limits.of(k)]
+        least_urgent, least_other = _caution(answers, pieces.text)
+        counts = self._urgent_kinds(likely, matches, max(limits.urgent, least_urgent))
+        others = self._kinds.risk + self._kinds.protective
+        counts += [k for k in others if likely[k] >= max(limits.of(k), least_other)]
         counts += [k for k in self._kinds.all if k in plain and k not in counts]
         found = {}
         for label in counts:
@@ -251,10 +247,27 @@ class _Pieces:
         return pairs + [whole] if len(self.whole) <= 25 else pairs
 
 
+def _caution(answers: Answers, text: str) -> tuple[float, float]:
+    """How sure the classifier must at least be about something urgent, and about a factor, in such a message."""
+    if _only_steers(answers, text):
+        return WHEN_IT_ONLY_STEERS, NEVER
+    if _introduces(answers, text):
+        return WHEN_IT_ONLY_STEERS, WHEN_IT_ONLY_STEERS
+    if len(text.split()) <= FEW_WORDS:
+        return WITH_FEW_WORDS, 0.0
+    return 0.0, 0.0
+
+
 def _only_steers(answers: Answers, text: str) -> bool:
     """A few words that plainly steer the talk ("ik wil stoppen"): then more is asked before it is called urgent."""
     short = len(text.split()) <= MOST_STEERING_WORDS
     return short and answers.intent not in TELLING and answers.intent_confidence >= SURELY
+
+
+def _introduces(answers: Answers, text: str) -> bool:
+    """Somebody who says who they are ("ik ben 20 weken", "mijn vriendin is zwanger") says little more by it."""
+    short = len(text.split()) <= MOST_WORDS_OF_A_PIECE
+    return short and answers.intent == "wie_ik_ben" and answers.intent_confidence >= LIKELY
 
 
 def _words(pieces: _Pieces, odds: npt.NDArray[np.float32]) -> str:
