@@ -16,7 +16,7 @@ from typing import NoReturn
 
 import click
 
-from benchmarks.machine import Machine, look
+from benchmarks.machine import Clocks, cores, description, is_quiet
 from benchmarks.measuring import Counts, measure
 from benchmarks.ours import Ours
 from benchmarks.peer import Starter
@@ -38,23 +38,22 @@ def speed(quick: bool, no_peer: bool) -> None:
     signal.signal(signal.SIGTERM, _stop)
     counts = QUICK if quick else FULL
     try:
-        machine = look()
+        begin = Clocks.now()
         with tempfile.TemporaryDirectory(prefix="naast-speed-") as folder:
             work = Path(folder)
             ours, peer = Ours(work), None if no_peer else Starter(work)
             found = measure(ours, peer, counts, work, _tell)
     except CannotMeasure as error:
         raise click.ClickException(str(error)) from None
-    print(_report(machine, counts, ours, found[ours.name], found[peer.name] if peer else None))
+    other_work = begin.other_work_until(Clocks.now())
+    print(_report(other_work, counts, ours, found[ours.name], found[peer.name] if peer else None))
 
 
-def _report(machine: Machine, counts: Counts, ours: Ours, mine: Results, other: Results | None) -> str:
+def _report(other_work: float, counts: Counts, ours: Ours, mine: Results, other: Results | None) -> str:
     """The whole answer, in Markdown."""
-    parts = [f"Measured on {machine.description}."]
-    if not machine.is_quiet:
-        parts.append(
-            f"**Not final**: other work kept {machine.busy:.1f} of {machine.cores} cores busy when this began."
-        )
+    parts = [f"Measured on {description()}."]
+    if not is_quiet(other_work):
+        parts.append(f"**Not final**: other work kept {other_work:.1f} of {cores()} cores busy meanwhile.")
     if counts == QUICK:
         parts.append("**Not final**: `--quick`, with few repeats.")
     parts.append(table(rows_of(mine, other), Ours.name, Starter.name if other else None))

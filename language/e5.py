@@ -162,7 +162,7 @@ class E5Reader:
             with np.load(folder / "heads.npz", allow_pickle=False) as file:
                 weights, bias = file["weights"], file["bias"]
             session = _session(folder / "encoder.onnx", threads)
-        except (OSError, KeyError) as error:
+        except Exception as error:  # onnxruntime and numpy each have their own errors for a damaged file
             raise MissingArtefact(f"the trained reader in {folder.name} is not complete: {error}") from error
         heads = {name: tuple(names) for name, names in about["heads"].items()}
         if weights.shape != (SIZE, sum(map(len, heads.values()))):

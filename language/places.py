@@ -24,8 +24,12 @@ class Place:
 
 def place_in(text: str) -> Place | None:
     """The first place that the text names, or None."""
-    found = _pattern().search(text.lower())
-    return _places()[found.group()] if found else None
+    found = _pattern().search(text.lower()) or _CAPITAL.search(text)
+    return _places()[found.group().lower()] if found else None
+
+
+_TOWNS = "|".join(word.title() for word in sorted(ORDINARY_WORDS))
+_CAPITAL = re.compile(rf"(?:(?<=\bin )|(?<=\buit )|(?<=\bnaar ))(?:{_TOWNS})(?!\w)")
 
 
 @lru_cache(maxsize=1)

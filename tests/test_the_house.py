@@ -1,0 +1,160 @@
+"""The house keeps its own rules: one-way imports, clean code, small files, clean texts, honest training data."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+import pytest
+from rapidfuzz import fuzz, process
+
+from language.dialogue_examples import read_examples
+from language.fingerprint import DIALOGUE, ROOT, STATEMENTS
+from language.statements import Statement, read_folder, unknown_labels
+from support.catalogue import load_catalogue
+
+OURS = ("bot", "language", "support", "web", "naast", "tests", "benchmarks", "training")
+CHECKED_BY_MYPY = ("support", "language", "web", "naast")
+MOST_LINES = 400
+SAYS_NOTHING = re.compile(r"util(s|ity|ities)?|helpers?|commons?|managers?|misc|shared|base")
+MEASURING_SETS = (ROOT / "tests" / "evaluation", ROOT / "tests" / "development", ROOT.parent / "shared" / "evaluation")
+"""Messages that nothing is trained on; the last lies beside the repository, where there is one."""
+NEARLY_THE_SAME = 92.0
+LEAST = {"urgent": 60, "risk": 25, "protective": 25}
+LEAST_THAT_CARRY_NOTHING = 500
+
+
+# --- code ----------------------------------------------------------------------------------------------------
+
+
+def test_imports_point_one_way() -> None:
+    held("lint-imports", "--no-cache")
+
+
+def test_ruff_finds_nothing() -> None:
+    held("ruff", "check", "--no-cache", *(folder for folder in OURS if (ROOT / folder).is_dir()))
+
+
+def test_mypy_finds_nothing() -> None:
+    held("mypy", *(word for package in CHECKED_BY_MYPY for word in ("-p", package)))
+
+
+def test_no_file_is_too_long_to_read() -> None:
+    long = {str(file.relative_to(ROOT)): len(lines(file)) for file in source_files() if len(lines(file)) > MOST_LINES}
+
+    assert not long
+
+
+def test_every_module_is_named_after_what_it_does() -> None:
+    assert not [file for file in source_files() if SAYS_NOTHING.fullmatch(file.stem)]
+
+
+def test_every_module_says_what_it_is() -> None:
+    silent = [file for file in source_files() if lines(file) and not lines(file)[0].startswith(('"""', "#!"))]
+
+    assert not [str(file.relative_to(ROOT)) for file in silent]
+
+
+def test_the_lock_file_is_not_in_git() -> None:
+    tracked = subprocess.run(["git", "ls-files", "uv.lock"], cwd=ROOT, capture_output=True, text=True, check=False)
+
+    assert tracked.stdout == ""
+    assert "uv.lock" in (ROOT / ".gitignore").read_text(encoding="utf-8").split()
+
+
+# --- training data -------------------------------------------------------------------------------------------
+
+
+def test_the_statements_name_only_factors_of_the_catalogue() -> None:
+    assert not unknown_labels(statements(), (factor.id for factor in load_catalogue().factors))
+
+
+def test_each_factor_has_enough_statements() -> None:
+    counts = Counter(factor for statement in statements() for factor in statement.factors)
+
+    assert not {f.id: counts[f.id] for f in load_catalogue().factors if counts[f.id] < LEAST[f.kind]}
+
+
+def test_enough_statements_carry_nothing() -> None:
+    assert sum(not statement.factors for statement in statements()) >= LEAST_THAT_CARRY_NOTHING
+
+
+def test_no_two_statements_say_nearly_the_same() -> None:
+    """Two that differ in a word and in what they mean are a lesson ("… met drinken", "… met roken"); they may stay."""
+    long = [s for s in statements() if len(s.text.split()) >= 4]
+    texts = [normal(s.text) for s in long]
+    table = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME, dtype=np.uint8, workers=2)
+    pairs = [(long[one], long[other]) for one, other in np.argwhere(np.triu(table, k=1) > 0)]
+
+    assert not [(one.text, other.text) for one, other in pairs if set(one.factors) == set(other.factors)]
+
+
+def test_nothing_that_is_trained_on_is_also_measured_on() -> None:
+    measured = set(measured_texts())
+    trained = {
+        f"{name}, {n}": s.text for name, group in read_folder(STATEMENTS).items() for n, s in enumerate(group, 1)
+    }
+    trained |= {f"{intent}, {number}": text for number, (text, intent) in enumerate(read_examples(DIALOGUE), 1)}
+
+    assert not [place for place, text in trained.items() if normal(text) in measured]
+
+
+def test_there_is_something_to_measure_on() -> None:
+    assert len(set(measured_texts())) >= 100
+
+
+# --- help ----------------------------------------------------------------------------------------------------
+
+
+def held(tool: str, *arguments: str) -> None:
+    """Runs a tool of this environment in the repository; its words are the failure."""
+    found = shutil.which(tool, path=f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}")
+    assert found, f"{tool} is not installed"
+    ended = subprocess.run([found, *arguments], cwd=ROOT, capture_output=True, text=True, timeout=240, check=False)
+    assert ended.returncode == 0, ended.stdout[-4000:] + ended.stderr[-2000:]
+
+
+@cache
+def source_files() -> tuple[Path, ...]:
+    found = (file for folder in OURS for file in (ROOT / folder).rglob("*.py"))
+    return tuple(sorted(file for file in found if "node_modules" not in file.parts))
+
+
+@cache
+def lines(file: Path) -> list[str]:
+    return file.read_text(encoding="utf-8").splitlines()
+
+
+@cache
+def statements() -> tuple[Statement, ...]:
+    return tuple(statement for group in read_folder(STATEMENTS).values() for statement in group)
+
+
+def measured_texts() -> Iterator[str]:
+    """Normalised texts of three words and more."""
+    for folder in MEASURING_SETS:
+        for file in sorted(folder.glob("*.jsonl")):
+            for line in filter(str.strip, lines(file)):
+                text = normal(json.loads(line)["text"])
+                if len(text.split()) >= 3:
+                    yield text
+
+
+def normal(text: str) -> str:
+    """Small letters and single spaces, without punctuation."""
+    return " ".join(re.findall(r"\w+", text.lower()))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def _forget_files_afterwards() -> Iterator[None]:
+    yield
+    lines.cache_clear()

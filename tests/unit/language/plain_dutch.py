@@ -1,0 +1,15 @@
+"""spaCy's blank Dutch pipeline, made once for all tests: the same words wherever the tests run."""
+
+from __future__ import annotations
+
+from functools import cache
+
+import spacy
+
+from language.dutch import Dutch
+
+
+@cache
+def dutch() -> Dutch:
+    """Without a model of spaCy."""
+    return Dutch(spacy.blank("nl"), has_model=False)
