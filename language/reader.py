@@ -207,7 +207,9 @@ class Reader:
         else:
             found = {k: e for k, e in found.items() if k in urgent}
         place = place_in(pieces.text)
-        nonsense = len(pieces.whole) > 1 and not found and not has_known_words(pieces.text)
+        nonsense = not found and (
+            pieces.text.lstrip().startswith(("/", "∕")) or (len(pieces.whole) > 1 and not has_known_words(pieces.text))
+        )
         return Reading(
             urgent=urgent,
             risk=tuple(k for k in self._kinds.risk if k in found),

@@ -116,7 +116,7 @@ def _ask_on(situation: Situation, first: Say) -> Turn:
         return Turn(situation.with_(step="kracht", strength_asked=True), (first, Say("utter_vraag_kracht")))
     if not situation.heard and not situation.more_asked:
         return Turn(situation.with_(step="open", more_asked=True), (first, Say("utter_verder_vertellen")))
-    if situation.wish is None:
+    if situation.wish is None and situation.step != "behoefte":
         return Turn(situation.with_(step="behoefte"), (first, Say("utter_vraag_behoefte")))
     return Turn(situation.with_(step="wegwijzers", more_offered=True), (first, Say("utter_vraag_verder")))
 
@@ -321,7 +321,7 @@ def resume(situation: Situation, *first: Say) -> Turn:
 def onward(situation: Situation) -> Turn:
     """"Verder": after the end of a topic the talk is open again; otherwise the open question is asked again."""
     situation = situation.with_(not_understood=0)
-    if situation.step in ("wegwijzers", "samenvatting", "afscheid"):
+    if situation.step in ("wie", "wegwijzers", "samenvatting", "afscheid"):
         changed = situation.with_(step="open")
         return Turn(changed, (Say("utter_vertel_maar"),))
     return resume(situation)
