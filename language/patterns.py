@@ -78,25 +78,52 @@ class Match:
     last: int
 
 
-@dataclass(frozen=True)
-class _Group:
-    exact: frozenset[str]
-    lemmas: frozenset[str]
-    starts: tuple[str, ...]
-    pairs: frozenset[tuple[str, ...]]
+class _Index:
+    """Where the words of all groups are looked up: once a token, however many groups there are."""
 
-    def ends(self, tokens: Sequence[Token], at: int) -> int | None:
-        """Index of the last token of an occurrence that begins at ``at``, or None."""
-        token = tokens[at]
-        words = token.norm.split()
-        if any(w in self.exact for w in words) or token.norm in self.exact or token.lemmas & self.lemmas:
-            return at
-        if self.starts and any(w.startswith(self.starts) for w in words):
-            return at
-        for pair in self.pairs:
-            if at + len(pair) <= len(tokens) and all(tokens[at + i].norm == w for i, w in enumerate(pair)):
-                return at + len(pair) - 1
-        return None
+    def __init__(self, groups: Mapping[str, Sequence[str]]) -> None:
+        self._words: dict[str, set[str]] = {}
+        self._lemmas: dict[str, set[str]] = {}
+        self._starts: list[tuple[str, str]] = []
+        self._rows: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for name, entries in groups.items():
+            for entry in entries:
+                self._add(name, entry.lower())
+
+    def _add(self, name: str, entry: str) -> None:
+        if entry.startswith("="):
+            self._lemmas.setdefault(entry[1:], set()).add(name)
+        elif entry.endswith("*"):
+            self._starts.append((entry[:-1], name))
+        elif " " in entry:
+            row = tuple(written_out(word) for word in re.split(r"\s+", entry))
+            self._rows.setdefault(row[0], []).append((row, name))
+        else:
+            for form in (entry, written_out(entry)):
+                self._words.setdefault(form, set()).add(name)
+
+    def places(self, tokens: Sequence[Token]) -> dict[str, list[tuple[int, int]]]:
+        """Group → its occurrences as (first, last) token."""
+        found: dict[str, list[tuple[int, int]]] = {}
+        for at, token in enumerate(tokens):
+            alone = self._at(token)
+            for name in alone:
+                found.setdefault(name, []).append((at, at))
+            for row, name in self._rows.get(token.norm, ()):
+                here = tokens[at : at + len(row)]
+                if name not in alone and len(here) == len(row) and all(t.norm == w for t, w in zip(here, row)):
+                    found.setdefault(name, []).append((at, at + len(row) - 1))
+        return found
+
+    def _at(self, token: Token) -> set[str]:
+        words = {token.norm, *token.norm.split()}
+        names: set[str] = set()
+        for word in words:
+            names |= self._words.get(word, set())
+            names.update(name for start, name in self._starts if word.startswith(start))
+        for lemma in token.lemmas:
+            names |= self._lemmas.get(lemma, set())
+        return names
 
 
 class Patterns:
@@ -104,11 +131,11 @@ class Patterns:
 
     def __init__(self, files: Mapping[str, PatternFile]) -> None:
         words = {name: group for file in files.values() for name, group in file.words.items()}
-        self._groups = {name: _compiled(entries) for name, entries in words.items()}
+        self._index = _Index(words)
         self.patterns = tuple(p for file in files.values() for p in file.patterns)
         for pattern in self.patterns:
             for name in pattern.all + pattern.none:
-                if name not in self._groups:
+                if name not in words:
                     raise BadPattern(f"pattern {pattern.id} names the group {name}, which no file defines")
 
     @classmethod
@@ -124,15 +151,7 @@ class Patterns:
 
     def find(self, tokens: Sequence[Token]) -> Iterator[Match]:
         """The patterns in one clause, each at most once."""
-        found: dict[str, list[tuple[int, int]]] = {}
-        for name, group in self._groups.items():
-            places = []
-            for at in range(len(tokens)):
-                end = group.ends(tokens, at)
-                if end is not None:
-                    places.append((at, end))
-            if places:
-                found[name] = places
+        found = self._index.places(tokens)
         for pattern in self.patterns:
             if any(name in found for name in pattern.none):
                 continue
@@ -164,24 +183,6 @@ def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 def _width(spans: Sequence[tuple[int, int]]) -> int:
     return max(s[1] for s in spans) - min(s[0] for s in spans) + 1
-
-
-def _compiled(entries: Sequence[str]) -> _Group:
-    exact: set[str] = set()
-    lemmas: set[str] = set()
-    starts: list[str] = []
-    pairs: set[tuple[str, ...]] = set()
-    for entry in entries:
-        low = entry.lower()
-        if low.startswith("="):
-            lemmas.add(low[1:])
-        elif low.endswith("*"):
-            starts.append(low[:-1])
-        elif " " in low:
-            pairs.add(tuple(written_out(word) for word in re.split(r"\s+", low)))
-        else:
-            exact.update((low, written_out(low)))
-    return _Group(frozenset(exact), frozenset(lemmas), tuple(starts), frozenset(pairs))
 
 
 @lru_cache(maxsize=1)

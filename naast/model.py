@@ -32,7 +32,7 @@ def ensure_model() -> Path:
     compose()
     path = model_path()
     if trained_model() is None:
-        print("Training, because the data is new here: about two minutes on two cores.", flush=True)
+        print("Training, because the data is new here: about a minute on two cores.", flush=True)
         with tqdm(total=100, bar_format=_BAR, file=sys.stdout, mininterval=_pace()) as bar:
             _train_reader(bar)
             _train_rasa(path)
