@@ -7,7 +7,7 @@ alone, 0.90 for the n-grams alone, 0.94 together; mean average precision of the 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import numpy as np
@@ -16,7 +16,7 @@ import yaml
 
 from language.classifier import Classifier
 from language.e5 import E5Reader
-from language.features import features
+from language.features import Features, features
 from language.fingerprint import THRESHOLDS
 
 Matrix = npt.NDArray[np.float32]
@@ -59,16 +59,17 @@ class Mixture:
     def answer(self, message: str, clauses: Sequence[str] = ()) -> Answers:
         """Everything about a message. The encoder reads it once, as a whole; the n-grams also each clause."""
         seen = self._encoder.predict([_calm(message)])
-        quick = self.quick_answer(message, clauses)
+        item = features(message)
+        quick = self._by_ngrams([item, *(features(clause) for clause in clauses)])
         head = self._linear.heads["intent"]
-        odds = head.probabilities([features(message, seen.embedding[0])])[0]
+        odds = head.probabilities([replace(item, embedding=seen.embedding[0])])[0]
         return Answers(
             labels=seen.labels,
             factors=mixed(seen.factors[0], quick.factors),
             pieces=quick.pieces,
-            about=self._one("about", seen.about, seen.about_names, message),
-            time=self._one("time", seen.time, seen.time_names, message),
-            phase=self._one("phase", seen.phase, seen.phase_names, message),
+            about=self._one("about", seen.about, seen.about_names, item),
+            time=self._one("time", seen.time, seen.time_names, item),
+            phase=self._one("phase", seen.phase, seen.phase_names, item),
             intent=head.labels[int(odds.argmax())],
             intent_confidence=float(odds.max()),
         )
@@ -80,13 +81,16 @@ class Mixture:
 
     def quick_answer(self, message: str, clauses: Sequence[str] = ()) -> Answers:
         """The factors by n-grams alone: under a millisecond."""
-        items = [features(text) for text in (message, *clauses)]
+        return self._by_ngrams([features(text) for text in (message, *clauses)])
+
+    def _by_ngrams(self, items: Sequence[Features]) -> Answers:
+        """``items``: the whole message first, then its clauses."""
         pieces = self._linear.heads["factors"].probabilities(items)[:, self._order]
         return Answers(labels=self._encoder.heads["factors"], factors=pieces[0], pieces=pieces)
 
-    def _one(self, name: str, encoder: Matrix, names: tuple[str, ...], text: str) -> str:
+    def _one(self, name: str, encoder: Matrix, names: tuple[str, ...], item: Features) -> str:
         head = self._linear.heads[name]
-        linear = head.probabilities([features(text)])[0]
+        linear = head.probabilities([item])[0]
         scores = [
             ENCODER_SHARE * np.log(encoder[0][at] + _EDGE)
             + (1 - ENCODER_SHARE) * np.log(linear[head.labels.index(one)] + _EDGE)

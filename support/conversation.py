@@ -18,8 +18,6 @@ from support.situation import Heard, Situation
 from support.summary_texts import summary_texts
 
 _LINKING = re.compile(r"^(?:maar|en|want|dus|of|terwijl|omdat)\s+", re.IGNORECASE)
-FEW_WORDS = 6
-"""An answer of this length to "where do you live" is a place, known or not."""
 MOST_QUOTES = 3
 LONGEST_QUOTE = 110
 MOST_WAYS = 3

@@ -115,7 +115,7 @@ def answer_parts(
         aspect = "baby"
     opening = repeated_part(ordered) if again else heard_part(first, aspect, other, ordered)
     parts = [opening, ways_part(ordered[:2], phase, region, about, aspect)]
-    parts += [barrier_part(b) for b in barriers if b in texts().drempels][:MOST_BARRIERS]
+    parts += barrier_parts(barriers)
     parts.append(closing_part(first) if again else question_part(first, other or _is_about_partner(first, about)))
     return tuple(parts)
 
@@ -127,8 +127,7 @@ def staying_parts(
 
     The numbers stay until the parent chooses to talk on; nothing of the themes comes in between.
     """
-    known = [barrier_part(b) for b in barriers if b in texts().drempels][:MOST_BARRIERS]
-    first = known or [unsure_part(kind)]
+    first = barrier_parts(barriers) or [unsure_part(kind)]
     return (*first, ways_part((kind,), phase, region, "self", "algemeen"), closing_part(kind))
 
 
@@ -179,6 +178,11 @@ def ways_part(kinds: Sequence[str], phase: str | None, region: str | None, about
 def _one_each(found: Sequence[Sequence[str]]) -> list[str]:
     firsts = [ids[0] for ids in found if ids]
     return firsts + [i for ids in found for i in ids]
+
+
+def barrier_parts(barriers: Sequence[str]) -> list[Part]:
+    """An answer to each of the first barriers that have one."""
+    return [barrier_part(b) for b in barriers if b in texts().drempels][:MOST_BARRIERS]
 
 
 def barrier_part(barrier: str) -> Part:

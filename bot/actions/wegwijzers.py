@@ -65,7 +65,9 @@ class ActionPlaats(SituationAction):
         text = tracker.latest_message.get("text") or ""
         if situation.step == "plaats" or len(text.split()) <= conversation.FEW_WORDS:
             return conversation.lives_in(situation, reading.get("region"), reading.get("municipality"))
-        return conversation.told(situation, [], text, reading.get("phase"), reading.get("region"))
+        return conversation.told(
+            situation, [], text, reading.get("phase"), reading.get("region"), reading.get("municipality")
+        )
 
 
 class ActionEenMens(SituationAction):
