@@ -11,8 +11,8 @@ from zipfile import BadZipFile
 import numpy as np
 import numpy.typing as npt
 
-from language.e5 import SIZE
 from language.features import BUCKETS, Features
+from language.vocabulary import SIZE
 
 Matrix = npt.NDArray[np.float32]
 

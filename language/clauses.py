@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 _BREAK = re.compile(
@@ -44,6 +45,12 @@ def split(text: str) -> tuple[Clause, ...]:
     while len(spans) > MAX_CLAUSES:
         spans = _in_pairs(spans)
     return tuple(_clause(text, start, end) for start, end in spans)
+
+
+def segments(text: str, clauses: Sequence[Clause]) -> list[str]:
+    """The whole text cut where each clause begins: what stands between two clauses goes with the first."""
+    starts = [0, *(clause.start for clause in clauses[1:])]
+    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)])]
 
 
 def _add(spans: list[list[int]], text: str, start: int, end: int) -> None:

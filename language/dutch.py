@@ -54,9 +54,15 @@ class Dutch:
         """
         folder = model or os.environ.get(MODEL_VARIABLE)
         if folder and Path(folder).is_dir():
-            return cls(spacy.load(folder, exclude=["ner", "parser", "senter"]), has_model=True)
+            loaded = spacy.load(folder, exclude=["ner", "parser", "senter"])
+            return cls(_without_abbreviations(loaded), has_model=True)
         log.info("nl_core_news_sm is not here; going on with spaCy's blank Dutch pipeline and simplemma.")
-        return cls(spacy.blank("nl"), has_model=False)
+        return cls.blank()
+
+    @classmethod
+    def blank(cls) -> Dutch:
+        """spaCy's blank Dutch pipeline: words, no lemmas of its own."""
+        return cls(_without_abbreviations(spacy.blank("nl")), has_model=False)
 
     def tokens(self, text: str) -> tuple[Token, ...]:
         """The tokens of a text, without white space."""
@@ -72,6 +78,14 @@ class Dutch:
         if model_lemma:
             found = found | {model_lemma.lower()}
         return Token(text=text, norm=norm, lemmas=found, start=start, end=start + len(text))
+
+
+def _without_abbreviations(pipeline: Language) -> Language:
+    """A full stop ends a word. spaCy keeps "me.", "al." and "no." whole, as abbreviations that parents never type;
+    "hij slaat me." would hold no "me"."""
+    rules = pipeline.tokenizer.rules or {}
+    pipeline.tokenizer.rules = {form: parts for form, parts in rules.items() if not form.endswith(".")}
+    return pipeline
 
 
 @lru_cache(maxsize=20_000)

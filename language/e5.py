@@ -6,119 +6,23 @@ Runs with numpy and onnxruntime alone. ``training/`` makes the files in ``langua
 from __future__ import annotations
 
 import json
-import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
+from language.vocabulary import SIZE, Vocabulary, Window
+
 Matrix = npt.NDArray[np.float32]
 
 FOLDER = Path(__file__).parent / "artefact"
-SIZE = 384
-"""Numbers in one embedding."""
-WINDOW = 96
-"""Pieces read at once; a longer text is read in several windows, so that time grows linearly."""
-SPACE = "\u2581"
-"""How the vocabulary writes the start of a word."""
-BLOCK_BYTES = 18
-"""A block of the vocabulary's vectors: a half-precision scale and 32 four-bit values."""
-
 
 class MissingArtefact(FileNotFoundError):
     """A file of the trained reader is not there, or does not fit the others; the message says which."""
-
-
-@dataclass(frozen=True)
-class Tokenizer:
-    """Cuts a text into the pieces of a unigram vocabulary: the cut with the best sum of scores."""
-
-    numbers: Mapping[str, int]
-    scores: Sequence[float]
-    normal: Mapping[int, str]
-    """Code point → what stands for it (``str.translate``)."""
-    unknown: int
-    longest: int = 16
-    """Characters of the longest piece."""
-    unknown_score: float = -30.0
-
-    def words(self, text: str) -> list[list[int]]:
-        """The pieces of each word, in order. No piece crosses a space, so each word is cut alone."""
-        plain = unicodedata.normalize("NFC", text).translate(self.normal)
-        return [self._cut(SPACE + word) for word in plain.split()]
-
-    def _cut(self, word: str) -> list[int]:
-        size = len(word)
-        best = [0.0] + [-1e30] * size
-        piece, start = [self.unknown] * (size + 1), [0] * (size + 1)
-        for begin in range(size):
-            for end in range(begin + 1, min(begin + self.longest, size) + 1):
-                number = self.numbers.get(word[begin:end])
-                if number is None:
-                    if end > begin + 1:
-                        continue
-                    number, score = self.unknown, best[begin] + self.unknown_score
-                else:
-                    score = best[begin] + self.scores[number]
-                if score > best[end]:
-                    best[end], piece[end], start[end] = score, number, begin
-        found = []
-        while size > 0:
-            found.append(piece[size])
-            size = start[size]
-        return found[::-1]
-
-
-@dataclass(frozen=True)
-class Vocabulary:
-    """The pruned vocabulary: its tokenizer, and the vector of each piece in four bits a value."""
-
-    tokenizer: Tokenizer
-    blocks: npt.NDArray[np.uint8]
-    begin: int
-    end: int
-    prefix: tuple[int, ...] = ()
-    """Pieces that stand before every text."""
-
-    @classmethod
-    def load(cls, path: Path) -> Vocabulary:
-        """Reads ``vocabulary.npz``. Raises OSError, KeyError where it is damaged."""
-        with np.load(path, allow_pickle=False) as file:
-            pieces = bytes(file["pieces"]).decode("utf-8").split("\n")
-            normal = json.loads(bytes(file["normal"]).decode("utf-8"))
-            begin, end, unknown = (int(n) for n in file["special"])
-            tokenizer = Tokenizer(
-                {piece: number for number, piece in enumerate(pieces) if piece},
-                file["scores"].tolist(),
-                {ord(key): value for key, value in normal.items()},
-                unknown,
-                max(map(len, pieces)),
-                float(file["unknown_score"]),
-            )
-            return cls(tokenizer, file["blocks"], begin, end, tuple(int(n) for n in file["prefix"]))
-
-    def windows(self, text: str) -> list[list[int]]:
-        """Piece numbers of the text with their begin and end marks; several lists for a long text."""
-        found: list[list[int]] = [[]]
-        for word in self.tokenizer.words(text):
-            if found[-1] and len(found[-1]) + len(word) > WINDOW:
-                found.append([])
-            found[-1].extend(word)
-        return [
-            [self.begin, *self.prefix, *part[at : at + WINDOW], self.end]
-            for part in found
-            for at in range(0, max(len(part), 1), WINDOW)
-        ]
-
-    def vectors(self, numbers: Sequence[int]) -> Matrix:
-        """A row of 384 numbers for each piece."""
-        blocks = self.blocks[list(numbers)].reshape(len(numbers), -1, BLOCK_BYTES)
-        scale = np.ascontiguousarray(blocks[:, :, :2]).view(np.float16).astype(np.float32)
-        halves = np.concatenate([blocks[:, :, 2:] & 15, blocks[:, :, 2:] >> 4], axis=2)
-        return np.asarray(((halves.astype(np.float32) - 8.0) * scale).reshape(len(numbers), SIZE))
 
 
 @dataclass(frozen=True)
@@ -169,9 +73,16 @@ class E5Reader:
             raise MissingArtefact("the heads do not fit their labels; export the reader again")
         return cls(session, vocabulary, weights, bias, heads, about["thresholds"])
 
-    def predict(self, texts: Sequence[str]) -> Predictions:
-        """All answers for the texts, each read alone: what stands beside a text changes nothing."""
-        rows = [self._read(text) for text in texts]
+    def predict(self, texts: Sequence[str], asked: Sequence[str] = ()) -> Predictions:
+        """All answers for the texts, each read alone: what stands beside a text changes nothing.
+
+        ``asked``: for each text the question that it answers, or nothing at all.
+        """
+        pairs = zip_longest(texts, asked, fillvalue="")
+        rows = [self._answers(self._states(text, question)) for text, question in pairs]
+        return self._predictions(rows)
+
+    def _predictions(self, rows: Sequence[Mapping[str, Matrix]]) -> Predictions:
         answers = {
             name: np.stack([row[name] for row in rows]) if rows else np.zeros((0, size), dtype=np.float32)
             for name, size in [("embedding", SIZE), *((n, len(names)) for n, names in self.heads.items())]
@@ -189,10 +100,23 @@ class E5Reader:
             thresholds=self.thresholds,
         )
 
-    def _read(self, text: str) -> dict[str, Matrix]:
+    def read(self, text: str, pieces: Sequence[str] = (), asked: str = "") -> tuple[Predictions, Matrix]:
+        """One pass over a text: its answers, and how likely each factor is in each of its pieces (a row a piece).
+
+        ``pieces``: the text cut at spaces, in order, nothing left out.
+        """
+        states = self._states(text, asked)
+        sizes = [self.vocabulary.tokenizer.count_words(piece) for piece in pieces]
+        return self._predictions([self._answers(states)]), self._in_pieces(states, sizes)
+
+    def _states(self, text: str, asked: str) -> list[tuple[Window, Matrix]]:
+        """A row for each piece of the vocabulary, in the light of the whole window."""
+        windows = self.vocabulary.windows(text, asked)
+        return [(window, self._encode(window.numbers)) for window in windows]
+
+    def _answers(self, states: Sequence[tuple[Window, Matrix]]) -> dict[str, Matrix]:
         """A factor counts as often as the window that shows it best; the rest is the mean of windows."""
-        windows = self.vocabulary.windows(text)
-        pooled = np.concatenate([self._encode(numbers) for numbers in windows])
+        pooled = np.stack([rows[window.counted :].mean(axis=0) for window, rows in states])
         logits = pooled @ self.weights + self.bias
         mean = pooled.mean(axis=0)
         answers = {"embedding": np.asarray(mean / max(float(np.linalg.norm(mean)), 1e-9), dtype=np.float32)}
@@ -204,8 +128,24 @@ class E5Reader:
             answers[name] = np.asarray(odds, dtype=np.float32)
         return answers
 
+    def _in_pieces(self, states: Sequence[tuple[Window, Matrix]], sizes: Sequence[int]) -> Matrix:
+        """The heads on the mean of each piece of the text: measured as good as reading the pieces apart,
+        and better where a piece means something else alone (AUC of urgent 0.99 against 0.91)."""
+        factors = len(self.heads["factors"])
+        found = np.zeros((len(sizes), factors), dtype=np.float32)
+        begin = 0
+        for number, size in enumerate(sizes):
+            for window, rows in states:
+                inside = [window.words[n] for n in range(begin, begin + size) if n in window.words]
+                if inside:
+                    mean = rows[inside[0][0] : inside[-1][1]].mean(axis=0)
+                    odds = _sigmoid((mean @ self.weights + self.bias)[:factors])
+                    found[number] = np.maximum(found[number], odds)
+            begin += size
+        return found
+
     def _encode(self, numbers: Sequence[int]) -> Matrix:
-        return np.asarray(self.session.run(None, {"vectors": self.vocabulary.vectors(numbers)[None]})[0])
+        return np.asarray(self.session.run(None, {"vectors": self.vocabulary.vectors(numbers)[None]})[0][0])
 
 
 def _session(path: Path, threads: int) -> Any:

@@ -39,8 +39,8 @@ def features(text: str, embedding: npt.NDArray[np.float32] | None = None) -> Fea
 
 def _hashed(text: str) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
     counts: dict[int, int] = {}
-    for gram in _grams(text):
-        bucket = crc32(gram.encode("utf-8")) & (BUCKETS - 1)
+    for gram in grams(text):
+        bucket = bucket_of(gram)
         counts[bucket] = counts.get(bucket, 0) + 1
     if not counts:
         return np.zeros(0, np.int32), np.zeros(0, np.float32)
@@ -49,7 +49,13 @@ def _hashed(text: str) -> tuple[npt.NDArray[np.int32], npt.NDArray[np.float32]]:
     return buckets, (values / np.linalg.norm(values)).astype(np.float32)
 
 
-def _grams(text: str) -> Iterator[str]:
+def bucket_of(gram: str) -> int:
+    """The number that a gram is hashed to; two grams may share one."""
+    return crc32(gram.encode("utf-8")) & (BUCKETS - 1)
+
+
+def grams(text: str) -> Iterator[str]:
+    """The words ("w:…"), word pairs ("p:… …") and character pieces of a plain text, with repeats."""
     words = text.split()
     for word in words:
         yield f"w:{word}"

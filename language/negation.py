@@ -6,8 +6,9 @@ follows that only narrows it ("niet elke dag", "niet zo hard", "niet meer naar h
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
 import yaml
 from pydantic import BaseModel, ConfigDict
@@ -30,6 +31,21 @@ class Words(BaseModel):
     begint_nieuw_deel: frozenset[str]
 
 
+class Denial(NamedTuple):
+    """A denying word near what was found."""
+
+    token: Token
+    narrowed: bool
+    """A word beside it only narrows ("niet elke dag")."""
+    apart: bool
+    """It belongs to another part of the sentence ("geen idee waarom hij me slaat")."""
+
+    @property
+    def holds(self) -> bool:
+        """Whether it truly denies."""
+        return not self.narrowed and not self.apart
+
+
 def _load() -> Words:
     return Words.model_validate(yaml.safe_load(DATA.read_text(encoding="utf-8")))
 
@@ -42,10 +58,14 @@ def denied(tokens: Sequence[Token], first: int, last: int) -> bool:
 
     "Niet meer" does not deny: what stopped recently may come back, so it stays urgent.
     """
+    return any(denial.holds for denial in denials(tokens, first, last))
+
+
+def denials(tokens: Sequence[Token], first: int, last: int) -> Iterator[Denial]:
+    """The denying words near tokens ``first`` to ``last``, in order, also those that do not truly deny."""
     for at in range(max(0, first - REACH), min(len(tokens), last + REACH + 1)):
-        if tokens[at].norm in WORDS.ontkent and not _narrowed(tokens, at) and not _apart(tokens, at, first, last):
-            return True
-    return False
+        if tokens[at].norm in WORDS.ontkent:
+            yield Denial(tokens[at], _narrowed(tokens, at), _apart(tokens, at, first, last))
 
 
 def _apart(tokens: Sequence[Token], at: int, first: int, last: int) -> bool:

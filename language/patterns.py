@@ -133,6 +133,7 @@ class Patterns:
         words = {name: group for file in files.values() for name, group in file.words.items()}
         self._index = _Index(words)
         self.patterns = tuple(p for file in files.values() for p in file.patterns)
+        self._file_of = {p.id: f"{name}.yml" for name, file in files.items() for p in file.patterns}
         for pattern in self.patterns:
             for name in pattern.all + pattern.none:
                 if name not in words:
@@ -158,6 +159,19 @@ class Patterns:
             span = _closest([found.get(name, []) for name in pattern.all], pattern.within)
             if span:
                 yield Match(pattern, *span)
+
+    def held_back(self, tokens: Sequence[Token]) -> Iterator[tuple[Match, str, tuple[int, int]]]:
+        """The patterns that only a group of their ``none`` keeps from matching: with that group and its tokens."""
+        found = self._index.places(tokens)
+        for pattern in self.patterns:
+            hindering = [name for name in pattern.none if name in found]
+            span = _closest([found.get(name, []) for name in pattern.all], pattern.within) if hindering else None
+            if span:
+                yield Match(pattern, *span), hindering[0], found[hindering[0]][0]
+
+    def file_of(self, pattern_id: str) -> str:
+        """The name of the file in :data:`FOLDER` that a pattern stands in."""
+        return self._file_of[pattern_id]
 
 
 def _closest(places: Sequence[Sequence[tuple[int, int]]], within: int) -> tuple[int, int] | None:

@@ -1,4 +1,4 @@
-"""Which municipality and which region of the signpost directory a message names, from a list of places."""
+"""Which municipality and which region of the signpost directory a message names: a place, or a postcode."""
 
 from __future__ import annotations
 
@@ -8,6 +8,9 @@ from functools import lru_cache
 from pathlib import Path
 
 import yaml
+
+from language.postcodes import postcode_in
+from support.postcode import area_of
 
 ORDINARY_WORDS = frozenset({"houten", "krimpen", "doorn", "lombok", "capelle", "zuilen"})
 """Towns that are also words: a place only behind "in", "uit" or "naar" at the end of a part, or standing alone."""
@@ -23,9 +26,13 @@ class Place:
 
 
 def place_in(text: str) -> Place | None:
-    """The first place that the text names, or None."""
+    """The first place or postcode that the text names, or None."""
     found = _pattern().search(text.lower()) or _CAPITAL.search(text)
-    return _places()[found.group().lower()] if found else None
+    postcode = postcode_in(text)
+    if postcode is None or (found and found.start() < postcode[0]):
+        return _places()[found.group().lower()] if found else None
+    area = area_of(postcode[1])
+    return Place(area.region, area.municipality) if area else None
 
 
 _TOWNS = "|".join(word.title() for word in sorted(ORDINARY_WORDS))

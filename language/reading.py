@@ -45,12 +45,20 @@ class Reading:
     time: str = "none"
     lang: str = "nl"
     phase: str | None = None
+    weeks: int | None = None
+    """Weeks of the writer's or the partner's pregnancy, where the message says so."""
+    child_months: int | None = None
+    """Age of the youngest child that the message names, up to five years."""
+    role: str | None = None
+    """Who writes, in the words of :data:`language.role.Role`, where the message says so."""
     region: str | None = None
     """A region of the signpost directory, where the message names a place in it."""
     municipality: str | None = None
     """The municipality of that place."""
     intent: str = "vertelt"
     intent_confidence: float = 0.0
+    doubt: tuple[str, ...] = ()
+    """Urgent kinds that the message may be about, without enough to say so: one mild question settles it."""
     aspects: Mapping[str, str] = field(default_factory=dict)
     """For each urgent kind what it is about, e.g. ``{"huiselijk_geweld": "controle"}``."""
     barriers: tuple[str, ...] = ()
@@ -76,10 +84,14 @@ class Reading:
             "time": self.time,
             "lang": self.lang,
             "phase": self.phase,
+            "weeks": self.weeks,
+            "child_months": self.child_months,
+            "role": self.role,
             "region": self.region,
             "municipality": self.municipality,
             "intent": self.intent,
             "intent_confidence": round(float(self.intent_confidence), 3),
+            "doubt": list(self.doubt),
             "aspects": dict(self.aspects),
             "barriers": list(self.barriers),
             "why": [e.to_dict() for e in self.why],
@@ -99,11 +111,15 @@ class Reading:
             time=str(data["time"]),
             lang=str(data["lang"]),
             phase=data.get("phase"),
+            weeks=_whole(data.get("weeks")),
+            child_months=_whole(data.get("child_months")),
+            role=data.get("role"),
             region=data.get("region"),
             municipality=data.get("municipality"),
             intent=str(data["intent"]),
             intent_confidence=float(confidence),
             aspects={str(k): str(v) for k, v in aspects.items()},
+            doubt=_strings(data.get("doubt", ())),
             barriers=_strings(data.get("barriers", ())),
             why=tuple(
                 Evidence(e["label"], e["words"], e["source"], e.get("probability")) for e in data.get("why", ())
@@ -115,3 +131,9 @@ def _strings(values: Sequence[Any]) -> tuple[str, ...]:
     if isinstance(values, str):
         raise TypeError("a list of labels is not a string")
     return tuple(str(v) for v in values)
+
+
+def _whole(value: Any) -> int | None:
+    if value is not None and not isinstance(value, int):
+        raise TypeError("this is not a whole number")
+    return value

@@ -21,6 +21,8 @@ class Statement(BaseModel):
 
     id: str | None = None
     text: str = Field(min_length=1)
+    asked: str | None = None
+    """The question that the text answers, or the parent's message before it; the labels are in its light."""
     urgent: tuple[str, ...] = ()
     risk: tuple[str, ...] = ()
     protective: tuple[str, ...] = ()

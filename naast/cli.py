@@ -40,14 +40,14 @@ def train() -> None:
 
 @naast.command()
 def compose() -> None:
-    """Write Rasa's urgent responses from the data files."""
-    from naast.compose import DOMAIN, compose
+    """Write Rasa's responses for urgent answers and other languages from the data files."""
+    from naast.compose import compose
 
     try:
         written = compose()
     except ValueError as error:
         raise click.ClickException(str(error)) from None
-    print(f"{DOMAIN.name}: {'written' if written else 'nothing to change'}")
+    print(f"Written: {', '.join(written)}." if written else "Nothing to change.")
 
 
 @naast.command()
@@ -76,27 +76,42 @@ def understand(why: bool) -> None:
 
 
 @naast.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False))
+@click.option("--port", default=8099, show_default=True, type=click.IntRange(1, 65535))
+def why(port: int) -> None:
+    """Open a page on this machine, for developers: why an invented message was read as it was."""
+    from language.e5 import MissingArtefact
+    from naast.serving import CannotServe
+    from naast.why import serve
+
+    try:
+        serve(port)
+    except (CannotServe, MissingArtefact) as error:
+        raise click.ClickException(str(error)) from None
+
+
+@naast.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
 @click.option("--by", "group_length", default=1, show_default=True, help="Group ids by this many first characters.")
-def evaluate(file: str, group_length: int) -> None:
-    """Print recall and precision on a labelled FILE.jsonl, with 95 % intervals."""
+@click.option("--raise", "raises", is_flag=True, help="Keep the levels reached, where they are higher than before.")
+def evaluate(files: tuple[str, ...], group_length: int, raises: bool) -> None:
+    """Print recall and precision on labelled FILES.jsonl together, with 95 % intervals."""
     from naast.evaluating import evaluate
 
     try:
-        evaluate(file, group_length)
+        evaluate(files, group_length, raises)
     except ValueError as error:
         raise click.ClickException(str(error)) from None
 
 
 @naast.command()
-@click.argument("file", type=click.Path(exists=True, dir_okay=False))
-def tune(file: str) -> None:
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False))
+def tune(files: tuple[str, ...]) -> None:
     """Choose the reader's thresholds on development messages; writes language/data/thresholds.yml."""
     from pathlib import Path
 
     from naast.tuning import tune
 
-    tune(Path(file))
+    tune([Path(file) for file in files])
 
 
 def main() -> None:

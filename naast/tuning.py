@@ -1,7 +1,7 @@
-"""`naast tune FILE`: chooses from which probability a factor counts, on development messages.
+"""`naast tune FILE …`: chooses from which probability a factor counts, on development messages.
 
-The file is by an author of no training statement and is used for nothing else. Urgent: the highest threshold
-that still finds the wanted share, patterns included. Others: the best F1, a rare label drawn towards its group.
+The files are by authors of no training statement, used for calibration and this alone. Urgent: the highest
+threshold that still finds the wanted share. Others: the best F1, a rare label drawn towards its group.
 """
 
 from __future__ import annotations
@@ -19,42 +19,50 @@ from language.mixture import any_of
 from language.reader import Reader
 from language.statements import read_statements
 
-URGENT_RECALL = 0.93
+URGENT_RECALL = 0.95
+DOUBT_RECALL = 0.98
+"""From the likelihood that finds this share, a question is asked instead of deciding."""
 PULL = 8.0
 """A label with as many examples as this decides half of its own threshold; its group decides the rest."""
 LOWEST, HIGHEST = 0.1, 0.9
 _HEAD = """# Vanaf welke kans een factor telt. Geschreven door `naast tune`, niet met de hand.
-# Bij dringend eerst vinden, dan pas precies. Gekozen op {name}, die nergens anders voor gebruikt wordt.
+# Bij dringend eerst vinden, dan pas precies; tussen "twijfel" en "dringend" wordt één rustige vraag gesteld.
+# Gekozen op {name}; die berichten zijn nergens van geleerd.
 """
 
 Table = npt.NDArray[np.float32]
 Flags = npt.NDArray[np.bool_]
 
 
-def tune(file: Path) -> None:
+def tune(files: Sequence[Path]) -> None:
     """Writes ``language/data/thresholds.yml`` and prints what the thresholds do on the development messages."""
-    statements = read_statements(file)
+    statements = [s for file in files for s in read_statements(file)]
     reader, kinds = Reader.load(), kinds_of_catalogue()
     labels = kinds.all
-    odds = np.stack([reader.probabilities(s.text, labels) for s in statements])
+    odds = np.stack([reader.probabilities(s.text, labels, s.asked or "") for s in statements])
     right = np.array([[label in s.factors for label in labels] for s in statements])
     kind_count = len(kinds.urgent)
-    urgent = _by_recall(odds[:, :kind_count], right[:, :kind_count])
+    urgent, doubt = (_by_recall(odds[:, :kind_count], right[:, :kind_count], r) for r in (URGENT_RECALL, DOUBT_RECALL))
     chosen: dict[str, float] = {}
     for group in (kinds.risk, kinds.protective):
         chosen |= _by_f1(odds, right, labels, group)
     rounded = {label: round(float(np.clip(value, LOWEST, HIGHEST)), 3) for label, value in chosen.items()}
-    content = {"dringend": round(urgent, 3), "factoren": rounded}
-    name = file.resolve().relative_to(ROOT) if file.resolve().is_relative_to(ROOT) else file.name
+    content = {"dringend": round(urgent, 3), "twijfel": round(doubt, 3), "factoren": rounded}
+    name = ", ".join(_name(file) for file in files)
     THRESHOLDS.write_text(
         _HEAD.format(name=name) + yaml.safe_dump(content, sort_keys=False), encoding="utf-8"
     )
-    print(f"{THRESHOLDS.name} written from {len(statements)} messages of {file.name}.")
+    print(f"{THRESHOLDS.name} written from {len(statements)} messages of {name}.")
 
 
-def _by_recall(odds: Table, right: Flags) -> float:
+def _name(file: Path) -> str:
+    inside = file.resolve().is_relative_to(ROOT)
+    return str(file.resolve().relative_to(ROOT)) if inside else file.name
+
+
+def _by_recall(odds: Table, right: Flags, recall: float) -> float:
     together = np.array([any_of(row) for row in odds[right.any(axis=1)]])
-    return float(np.quantile(together, 1 - URGENT_RECALL))
+    return float(np.quantile(together, 1 - recall))
 
 
 def _by_f1(odds: Table, right: Flags, labels: Sequence[str], group: Sequence[str]) -> dict[str, float]:

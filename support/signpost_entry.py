@@ -12,8 +12,15 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 
+from support.opening import dutch_now, phrase
+from support.opening_times import OpeningTimes, Way
+
 MOST_WORDS = 25
 """A parent under stress reads short sentences: no sentence is longer."""
+MOST_WORDS_AROUND_A_CALL = 15
+"""What happens in a call, and what can be said in it, is one short sentence."""
+VALID_MONTHS = 12
+"""So long after its sources were read an entry may still be proposed; then a person must read them again."""
 COUNTRY = "landelijk"
 EMERGENCY = "noodnummer"
 
@@ -33,8 +40,9 @@ Kind = Literal[
     "website",
     "programma",
 ]
-SEEN_BY_PARENTS = ("name", "sentence", "chat", "hours", "cost", "anonymous", "languages")
+SEEN_BY_PARENTS = ("name", "sentence", "chat", "hours", "cost", "anonymous", "languages", "na_bellen", "zeg")
 """The texts of an entry that a parent reads."""
+_ONE_SENTENCE = re.compile(r"[^.?!]+[.?!]")
 _YEAR = re.compile(r"\b(19|20)\d\d\b")
 _PHONE = r"^(11[23]|14 \d{3}|0[89]00-\d{4,7}|06-\d{8}|0\d{2}-\d{7}|0\d{3}-\d{6})$"
 
@@ -65,6 +73,12 @@ class Signpost(_Model):
     url: str | None = Field(pattern=r"^https://[^ ]+$")
     address: str | None
     hours: str | None
+    open: OpeningTimes | None = None
+    """The times of ``hours`` as a table, so that it can be said whether it is open now; None where no source tells."""
+    na_bellen: str | None = None
+    """What happens when a parent calls (or chats), as a source tells it."""
+    zeg: str | None = None
+    """A first sentence that a shy parent can say out loud."""
     cost: str | None
     anonymous: str | None
     languages: str | None
@@ -109,12 +123,34 @@ class Signpost(_Model):
             raise ValueError(f"the sentence must have a full stop and at most {MOST_WORDS} words")
         if self.shown and (self.sentence is None or not self.sources):
             raise ValueError("an entry that is shown needs a sentence and a source")
+        differs = self.open.differs_from(self.hours) if self.open else None
+        if differs:
+            raise ValueError(differs)
         return self
+
+    @field_validator("na_bellen", "zeg")
+    @classmethod
+    def _one_short_sentence(cls, text: str | None) -> str | None:
+        if text is not None and not (_ONE_SENTENCE.fullmatch(text) and len(text.split()) <= MOST_WORDS_AROUND_A_CALL):
+            raise ValueError(f"must be one sentence of at most {MOST_WORDS_AROUND_A_CALL} words, with its full stop")
+        return text
 
     @property
     def shown(self) -> bool:
-        """Whether a parent may see it: meant for parents, and well enough sourced."""
+        """Whether a parent may see it: meant for parents, and well enough sourced. See also :meth:`valid`."""
         return self.for_parents and self.level in ("A", "B")
+
+    @property
+    def valid_until(self) -> datetime.date:
+        """The last day on which its sources count as read recently."""
+        years, month = divmod(self.checked_on.month - 1 + VALID_MONTHS, 12)
+        first = datetime.date(self.checked_on.year + years, month + 1, 1)
+        last = (first + datetime.timedelta(days=31)).replace(day=1) - datetime.timedelta(days=1)
+        return min(first + datetime.timedelta(days=self.checked_on.day - 1), last)
+
+    def valid(self, today: datetime.date) -> bool:
+        """Whether its sources were read recently enough, on a day, to propose it."""
+        return today <= self.valid_until
 
     @property
     def within_reach(self) -> bool:
@@ -122,7 +158,24 @@ class Signpost(_Model):
         known = self.phone or self.chat or self.url or self.address
         return bool(known) or self.general or self.kind == "zorgverlener"
 
-    def contact(self) -> dict[str, str | None]:
-        """What a contact card needs; None where it is unknown."""
+    def open_now(self, now: datetime.datetime | None = None) -> str | None:
+        """Whether somebody answers now (or at ``now``, with a time zone), in one short phrase; None where unknown."""
+        seen: tuple[tuple[Way, str | None], ...] = (("bellen", self.phone), ("chatten", self.chat))
+        return phrase(self.open, now or dutch_now(), [way for way, value in seen if value])
+
+    def contact(self, *, now: datetime.datetime | None = None, why: str | None = None) -> dict[str, str | None]:
+        """What a contact card needs; None where it is unknown.
+
+        ``now``: the moment for ``open_now``, with a time zone; without it this moment. ``why``: why it fits, from
+        ``Directory.why``.
+        """
         keys = ("name", "phone", "url", "chat", "hours", "cost", "anonymous")
-        return {**{key: getattr(self, key) for key in keys}, "what": self.sentence}
+        return {
+            **{key: getattr(self, key) for key in keys},
+            "what": self.sentence,
+            "open_now": self.open_now(now),
+            "why": why,
+            "languages": self.languages,
+            "after_call": self.na_bellen,
+            "say": self.zeg,
+        }

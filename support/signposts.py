@@ -5,15 +5,18 @@ The content is ``support/data/signposts/*.yml``. Only entries of level A or B ar
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import datetime
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, get_args
 
 from support.catalogue import UnknownFactor, load_catalogue
+from support.opening import dutch_now
 from support.signpost_entry import COUNTRY, EMERGENCY, Phase, Signpost, Wish
 from support.signpost_files import read_directory
+from support.signpost_ways import WAYS, Case
 
 __all__ = ["Directory", "DirectoryError", "Signpost", "UnknownSignpost", "load_directory"]
 
@@ -38,15 +41,25 @@ class DirectoryError(ValueError):
 class Directory:
     """All signposts, and the choice among them."""
 
-    def __init__(self, signposts: Iterable[Signpost]) -> None:
+    def __init__(
+        self, signposts: Iterable[Signpost], *, today: Callable[[], datetime.date] = lambda: dutch_now().date()
+    ) -> None:
+        """``today``: the clock by which an entry is past its date."""
         self.signposts = tuple(signposts)
         self._by_id = {entry.id: entry for entry in self.signposts}
+        self._by_name = {entry.name: entry for entry in self.signposts}
+        self._today = today
 
     def get(self, signpost_id: str) -> Signpost:
         """The signpost with this id, shown or not. Raises UnknownSignpost."""
         if signpost_id not in self._by_id:
             raise UnknownSignpost(signpost_id)
         return self._by_id[signpost_id]
+
+    def named(self, name: str, phone: str | None) -> Signpost | None:
+        """The signpost with this name and telephone number, or None: a contact card carries no id."""
+        entry = self._by_name.get(name)
+        return entry if entry is not None and entry.phone == phone else None
 
     def fitting(
         self,
@@ -65,10 +78,12 @@ class Directory:
         Each next one first takes up a worry that no earlier one did. The last place is for general help that
         fits (huisarts, consultatiebureau, wijkteam); it stands alone where nothing else fits.
         ``role``: "moeder", "vader" or "partner", where it is known. ``aspects``: factor id → what kind of it.
-        A region, phase or wish that the directory does not know counts as not known. Raises UnknownFactor.
+        A region, phase or wish that the directory does not know counts as not known. What is past its date is
+        not proposed. Raises UnknownFactor.
         """
         question = _question(factors, phase, region, wish, municipality, role, aspects or {})
-        allowed = [entry for entry in self.signposts if question.allows(entry)]
+        today = self._today()
+        allowed = [entry for entry in self.signposts if entry.valid(today) and question.allows(entry)]
         pool = [entry for entry in allowed if set(entry.factors) & set(question.needs)]
         pool = pool or [entry for entry in allowed if entry.general]
         replaced = {entry.instead_of for entry in pool}
@@ -96,10 +111,11 @@ class Directory:
         """At most two ways to reach a person besides 112, for one urgent kind. Raises UnknownFactor.
 
         ``about``: whose situation it is. ``aspect``: what kind of it ("seksueel", "drugs", "leven", ...).
+        A date that has passed takes nobody out here: in danger a number that was not checked is better than none.
         """
-        if kind not in _WAYS:
+        if kind not in WAYS:
             raise UnknownFactor(kind)
-        ids = dict.fromkeys(_WAYS[kind](_Case(phase, about, aspect)))
+        ids = dict.fromkeys(WAYS[kind](Case(phase, about, aspect)))
         entries = [self._by_id[one] for one in ids if one in self._by_id]
         return [entry for entry in entries if entry.shown and entry.region in (COUNTRY, region)][:MOST_WAYS]
 
@@ -209,66 +225,6 @@ def _question(
         role=role,
         aspects=aspects,
     )
-
-
-# --- when it is urgent: ids in order of preference; what is not shown or lies elsewhere falls out -----------
-
-
-@dataclass(frozen=True)
-class _Case:
-    """What is known of somebody for whom it is urgent."""
-
-    phase: str | None
-    about: str
-    aspect: str | None
-
-
-def _violence(case: _Case) -> tuple[str, ...]:
-    return ("nl-veilig-thuis", "nl-csg") if case.aspect == "seksueel" else ("nl-veilig-thuis",)
-
-
-def _homeless(case: _Case) -> tuple[str, ...]:
-    """The desk of the municipality first.
-
-    The directory has no national desk for this. Where the region is not known, those who know the local way
-    are named: the own verloskundige or the consultatiebureau, and the huisarts. They have no beds themselves.
-    """
-    families = ("rtm-centraal-onthaal-gezinnen",) if case.phase in ("zwanger", "ouder") else ()
-    desks = ("rtm-vraagwijzer", "utr-14030", "rtm-wijkteam", "utr-lokaal-team")
-    near = {"zwanger": ("nl-verloskundige-spoed",), "ouder": ("nl-consultatiebureau",)}
-    own = near.get(case.phase or "", ()) if case.about != "other" else ()
-    return (*families, *desks, *own, "nl-huisarts")
-
-
-def _addiction(case: _Case) -> tuple[str, ...]:
-    """The own verloskundige or huisarts, the region's care, then a line. The AA is about drinking only."""
-    own = case.about not in ("partner", "other")
-    first = "nl-verloskundige-spoed" if own and case.phase == "zwanger" else "nl-huisarts"
-    clinic = ("utr-diakonessenhuis-pop",) if own and case.phase == "zwanger" else ()
-    not_drink = case.aspect in ("drugs", "pillen")
-    lines = ("nl-drugs-infolijn",) if not_drink else ("nl-alcohol-infolijn", "nl-aa")
-    return (first, "rtm-antes", "utr-jellinek", *clinic, *lines, "nl-huisarts")
-
-
-def _distress(_: _Case) -> tuple[str, ...]:
-    return ("nl-113", "nl-huisarts")
-
-
-def _medical(case: _Case) -> tuple[str, ...]:
-    """A baby that is born: the huisarts first. A pregnancy, or the child in it: the verloskundige first."""
-    unborn = case.phase == "zwanger" or case.aspect in ("leven", "bloed", "vliezen", "hoofdpijn")
-    if not unborn and (case.about == "child" or case.phase == "kinderwens"):
-        return ("nl-huisarts", "nl-verloskundige-spoed")
-    return ("nl-verloskundige-spoed", "nl-huisarts")
-
-
-_WAYS = {
-    "huiselijk_geweld": _violence,
-    "dak_of_thuisloos": _homeless,
-    "verslaving": _addiction,
-    "acute_psychische_nood": _distress,
-    "medisch_alarm": _medical,
-}
 
 
 # --- loading ------------------------------------------------------------------------------------------------

@@ -12,9 +12,14 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from support.catalogue import load_catalogue
 
-Step = Literal["wie", "open", "kracht", "behoefte", "plaats", "wegwijzers", "samenvatting", "afscheid"]
+Step = Literal[
+    "wie", "open", "kracht", "themas", "thema", "behoefte", "plaats", "wegwijzers", "samenvatting", "afscheid"
+]
 """Which question was asked last."""
 Phase = Literal["kinderwens", "zwanger", "ouder"]
+Role = Literal["moeder", "vader", "partner", "meemoeder", "alleenstaand", "naaste"]
+"""``naaste``: somebody who asks for another (a grandmother, a friend)."""
+ThemeQuestion = Literal["goed", "lastig", "vervolg"]
 Wish = Literal["informatie", "praktische_hulp", "praten", "langskomen", "alleen_vertellen"]
 
 
@@ -41,8 +46,12 @@ class Situation(_Model):
 
     step: Step = "wie"
     phase: Phase | None = None
-    partner: bool = False
-    """The parent speaks as the partner."""
+    role: Role | None = None
+    """As whom the parent speaks, where it was told."""
+    weeks: int | None = None
+    """Weeks pregnant, where it was told."""
+    child_months: int | None = None
+    """Age of the youngest child, where it was told."""
     region: str | None = None
     municipality: str | None = None
     region_asked: bool = False
@@ -50,12 +59,23 @@ class Situation(_Model):
     heard: tuple[Heard, ...] = ()
     latest: tuple[Heard, ...] = ()
     """What the last message added: what "dat klopt niet" takes away again."""
+    themes_offered: bool = False
+    theme: str | None = None
+    """The theme that is talked about now."""
+    theme_question: ThemeQuestion | None = None
+    """Which of its questions was asked last."""
+    theme_asked: tuple[str, ...] = ()
+    """Every question of a theme that was asked, as "wonen.goed": none is asked twice."""
+    themes_done: tuple[str, ...] = ()
+    """Themes that were talked about or passed over."""
     strength_asked: bool = False
     more_asked: bool = False
     """Whether the open question was asked once more, after something that says little."""
     more_offered: bool = False
     """Whether the last question was if there is more to tell, instead of the offer to sum up."""
     signposts_shown: bool = False
+    languages_told: tuple[str, ...] = ()
+    """Other languages in which was said what this is: once is enough."""
     messages_seen: int = 0
     """How many of the parent's messages are in here."""
     not_understood: int = 0

@@ -15,10 +15,12 @@ from typing import Any
 import yaml
 from pydantic import BaseModel, ConfigDict
 
+from support.language_parts import answered_in, interpreter_part, urgent_again_part, urgent_part
+from support.other_languages import DUTCH
+from support.parts import ALARM_NUMBER, Choice, Part
 from support.signposts import load_directory
 
 DATA = Path(__file__).parent / "data" / "urgent.yml"
-ALARM_NUMBER = "112"
 MOST_BARRIERS = 2
 MOST_WAYS = 2
 """Ways beside 112: three in all."""
@@ -31,13 +33,6 @@ Message = dict[str, Any]
 
 class _Model(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
-
-
-class Choice(_Model):
-    """A button under an answer."""
-
-    titel: str
-    payload: str
 
 
 class KindTexts(_Model):
@@ -72,18 +67,6 @@ def texts() -> UrgentTexts:
     return UrgentTexts.model_validate(yaml.safe_load(DATA.read_text(encoding="utf-8")))
 
 
-class Part(_Model):
-    """One bubble of an urgent answer."""
-
-    response: str
-    """The name of Rasa's response that says the same."""
-    text: str
-    contacts: tuple[str, ...] = ()
-    """Ids of signposts."""
-    choices: tuple[Choice, ...] = ()
-    urgent: tuple[str, ...] = ()
-
-
 def in_order(kinds: Sequence[str]) -> tuple[str, ...]:
     """The urgent kinds, the one that cannot wait first; unknown ids are left out."""
     return tuple(kind for kind in texts().volgorde if kind in kinds)
@@ -98,10 +81,13 @@ def answer_parts(
     region: str | None = None,
     barriers: Sequence[str] = (),
     again: bool = False,
+    lang: str = DUTCH,
 ) -> tuple[Part, ...]:
     """The bubbles of an urgent answer, in order; none where no kind is known.
 
     ``again``: the parent was already asked the question in this conversation, so it is not asked twice.
+    ``lang``: what the parent typed. In another language the first bubble is in it, and how to ask for an
+    interpreter stands below the people; the rest is Dutch.
     """
     ordered = in_order(kinds)
     if not ordered:
@@ -114,20 +100,24 @@ def answer_parts(
     if about == "child" and "baby" in texts().soorten[first].gehoord and aspect == "algemeen":
         aspect = "baby"
     opening = repeated_part(ordered) if again else heard_part(first, aspect, other, ordered)
-    parts = [opening, ways_part(ordered[:2], phase, region, about, aspect)]
-    parts += barrier_parts(barriers)
+    asking: list[Part] = []
+    if answered_in(lang):
+        opening = urgent_again_part(lang) if again else urgent_part(lang, ordered)
+        asking = [] if again else [interpreter_part(lang)]
+    parts = [opening, ways_part(ordered[:2], phase, region, about, aspect), *barrier_parts(barriers), *asking]
     parts.append(closing_part(first) if again else question_part(first, other or _is_about_partner(first, about)))
     return tuple(parts)
 
 
 def staying_parts(
-    kind: str, *, phase: str | None, region: str | None, barriers: Sequence[str] = ()
+    kind: str, *, phase: str | None, region: str | None, barriers: Sequence[str] = (), lang: str = DUTCH
 ) -> tuple[Part, ...]:
     """After an urgent answer the parent is not sure, falls silent, asks something or names a barrier.
 
     The numbers stay until the parent chooses to talk on; nothing of the themes comes in between.
     """
-    first = barrier_parts(barriers) or [unsure_part(kind)]
+    unsure = urgent_again_part(lang) if answered_in(lang) else unsure_part(kind)
+    first = barrier_parts(barriers) or [unsure]
     return (*first, ways_part((kind,), phase, region, "self", "algemeen"), closing_part(kind))
 
 

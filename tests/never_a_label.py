@@ -1,26 +1,16 @@
-"""The words of the definition's "Never a label", for every test that reads what people read.
+"""The labels of the definition's "Never a label" in a text. The words themselves: ``language/data/wording.yml``.
 
 Circumstances may be called "kwetsbare omstandigheden"; a person never is.
 """
 
 from __future__ import annotations
 
-import re
+from language.wording import never_said_in
+from language.wording import without_own_words as without_quotes
 
-LABELS = re.compile(
-    r"kwetsba(?!re omstandighe)|risico(?:gezin|zwanger|profiel)|probleemgezin|zorgmijder|verslaafd|slachtoffer|"
-    r"\bdaders?\b|multiproblem|\blage ses\b|allochto|laag ?opgeleid|kansarm|tienermoeder|achterstandswijk|"
-    r"\bscores?\b",
-    re.IGNORECASE,
-)
-_QUOTED = re.compile(r"“[^”]*”")
+__all__ = ["labels_in", "without_quotes"]
 
 
 def labels_in(text: str) -> list[str]:
     """The labels in a text; what stands between “ and ” are the parent's own words and is left out."""
-    return LABELS.findall(without_quotes(text))
-
-
-def without_quotes(text: str) -> str:
-    """The text without what the parent typed."""
-    return _QUOTED.sub("“”", text)
+    return [said.words for said in never_said_in(text) if said.rule.soort == "etiket"]

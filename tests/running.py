@@ -10,6 +10,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from naast.serving import programs
@@ -20,6 +21,10 @@ PATIENCE_SECONDS = 60.0
 """A restart takes a few seconds; a busy machine may take longer."""
 
 
+MANY_PARENTS = {"NAAST_REQUESTS_PER_ADDRESS": "100000/1000", "NAAST_CONVERSATIONS_PER_ADDRESS": "100000/1000"}
+"""All tests come from one address. The limits themselves are tested in `tests/web`."""
+
+
 class RunningAssistant:
     """Started once for a whole test run. A test that stops one of its processes uses :meth:`without`."""
 
@@ -28,7 +33,10 @@ class RunningAssistant:
         self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.told: list[str] = []
-        self.programs = programs(model, "127.0.0.1", self.port, dutch_model)
+        self.programs = [
+            replace(program, environment={**program.environment, **MANY_PARENTS})
+            for program in programs(model, "127.0.0.1", self.port, dutch_model)
+        ]
         self.supervisor = Supervisor(self.programs, logs, tell=self.told.append)
         self._watching = threading.Thread(target=self.supervisor.watch, args=(0.1,), daemon=True)
 

@@ -29,8 +29,12 @@ SAYS_NOTHING = re.compile(r"util(s|ity|ities)?|helpers?|commons?|managers?|misc|
 MEASURING_SETS = (ROOT / "tests" / "evaluation", ROOT / "tests" / "development", ROOT.parent / "shared" / "evaluation")
 """Messages that nothing is trained on; the last lies beside the repository, where there is one."""
 NEARLY_THE_SAME = 92.0
-LEAST = {"urgent": 60, "risk": 25, "protective": 25}
-LEAST_THAT_CARRY_NOTHING = 500
+LEAST = {"urgent": 400, "risk": 100, "protective": 100}
+LEAST_STATEMENTS = 8000
+LEAST_THAT_CARRY_NOTHING = 2000
+LEAST_AUTHORS = 12
+LEAST_OF_A_LENGTH = {(1, 6): 1000, (7, 20): 4000, (21, 999): 1500}
+LEAST_IN_A_LANGUAGE = {"en": 70, "tr": 70, "pl": 70, "ar": 70, "es": 70, "fr": 70, "de": 70, "pap": 70}
 
 
 # --- code ----------------------------------------------------------------------------------------------------
@@ -88,6 +92,33 @@ def test_enough_statements_carry_nothing() -> None:
     assert sum(not statement.factors for statement in statements()) >= LEAST_THAT_CARRY_NOTHING
 
 
+def test_there_are_enough_statements_by_enough_authors() -> None:
+    """`uv run python -m benchmarks.spread` shows the whole spread."""
+    assert len(statements()) >= LEAST_STATEMENTS
+    assert len(read_folder(STATEMENTS)) >= LEAST_AUTHORS
+
+
+def test_there_are_short_ones_and_long_ones() -> None:
+    lengths = [len(s.text.split()) for s in statements()]
+
+    for (low, high), least in LEAST_OF_A_LENGTH.items():
+        assert sum(low <= n <= high for n in lengths) >= least, f"{low} to {high} words"
+
+
+def test_every_language_of_the_city_is_there() -> None:
+    counts = Counter(s.lang for s in statements())
+
+    assert not {lang: counts[lang] for lang, least in LEAST_IN_A_LANGUAGE.items() if counts[lang] < least}
+
+
+@pytest.mark.parametrize("kind", [f.id for f in load_catalogue().of_kind("urgent")])
+def test_what_is_not_urgent_is_there_as_often_as_each_urgent_kind_in_every_length(kind: str) -> None:
+    """Otherwise a reader learns that long is urgent."""
+    for low, high in LEAST_OF_A_LENGTH:
+        ones = [s for s in statements() if low <= len(s.text.split()) <= high]
+        assert sum(not s.urgent for s in ones) >= sum(kind in s.urgent for s in ones)
+
+
 def test_no_two_statements_say_nearly_the_same() -> None:
     """Two that differ in a word and in what they mean are a lesson ("… met drinken", "… met roken"); they may stay."""
     long = [s for s in statements() if len(s.text.split()) >= 4]
@@ -95,7 +126,16 @@ def test_no_two_statements_say_nearly_the_same() -> None:
     table = process.cdist(texts, texts, scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME, dtype=np.uint8, workers=2)
     pairs = [(long[one], long[other]) for one, other in np.argwhere(np.triu(table, k=1) > 0)]
 
-    assert not [(one.text, other.text) for one, other in pairs if set(one.factors) == set(other.factors)]
+    same = [(one, other) for one, other in pairs if set(one.factors) == set(other.factors) and one.asked == other.asked]
+    assert not [(one.text, other.text) for one, other in same]
+
+
+def test_no_statement_is_nearly_a_message_that_is_measured_on() -> None:
+    told = [normal(s.text) for s in statements() if len(s.text.split()) >= 4 and not s.asked]
+    measured = [text for text in set(measured_texts()) if len(text.split()) >= 4]
+    table = process.cdist(told, measured, scorer=fuzz.ratio, score_cutoff=NEARLY_THE_SAME, dtype=np.uint8, workers=2)
+
+    assert not [(told[one], measured[other]) for one, other in np.argwhere(table > 0)]
 
 
 def test_nothing_that_is_trained_on_is_also_measured_on() -> None:
@@ -140,12 +180,13 @@ def statements() -> tuple[Statement, ...]:
 
 
 def measured_texts() -> Iterator[str]:
-    """Normalised texts of three words and more."""
+    """Normalised texts of three words and more; an answer says nothing without the question before it."""
     for folder in MEASURING_SETS:
         for file in sorted(folder.glob("*.jsonl")):
             for line in filter(str.strip, lines(file)):
-                text = normal(json.loads(line)["text"])
-                if len(text.split()) >= 3:
+                message = json.loads(line)
+                text = normal(message["text"])
+                if len(text.split()) >= 3 and not message.get("asked"):
                     yield text
 
 

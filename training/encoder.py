@@ -51,7 +51,7 @@ def _attention(query: Tensor, key: Tensor, value: Tensor) -> Tensor:
 
 
 class Encoder(nn.Module):
-    """Vectors of pieces → one vector a text. The vectors themselves stay outside and frozen."""
+    """Vectors of pieces → a row for each piece. The vectors themselves stay outside and frozen."""
 
     def __init__(self, sizes: Sizes, dropout: float = 0.0, frozen: int = 0) -> None:
         """``frozen``: how many of the lowest layers stay as they are, which saves time."""
@@ -62,17 +62,23 @@ class Encoder(nn.Module):
         self.layers = nn.ModuleList(Layer(sizes, dropout) for _ in range(sizes.layers))
 
     def forward(self, vectors: Tensor, filled: Tensor | None = None) -> Tensor:
-        """``vectors``: texts x pieces x hidden; ``filled``: texts x pieces, true where there is a piece."""
+        """A row for each piece, in the light of the whole text.
+
+        ``vectors``: texts x pieces x hidden; ``filled``: texts x pieces, true where there is a piece.
+        """
         rows = self.norm(vectors + self.position[: vectors.shape[1]])
         mask = None if filled is None else filled[:, None, None, :]
         for number, layer in enumerate(self.layers):
             rows = layer(rows, mask)
             if number + 1 == self.frozen:
                 rows = rows.detach()
-        if filled is None:
-            return cast(Tensor, rows.mean(dim=1))
-        weight = filled[:, :, None].to(rows.dtype)
-        return cast(Tensor, (rows * weight).sum(dim=1) / weight.sum(dim=1))
+        return cast(Tensor, rows)
+
+
+def mean_of(rows: Tensor, counted: Tensor) -> Tensor:
+    """One vector a text: the mean of the pieces that count. ``counted``: texts x pieces, true where one does."""
+    weight = counted[:, :, None].to(rows.dtype)
+    return cast(Tensor, (rows * weight).sum(dim=1) / weight.sum(dim=1))
 
 
 class Reader(nn.Module):
@@ -84,9 +90,9 @@ class Reader(nn.Module):
         self.dropout = nn.Dropout(dropout)
         self.heads = nn.ModuleDict({name: nn.Linear(hidden, size) for name, size in heads.items()})
 
-    def forward(self, vectors: Tensor, filled: Tensor) -> dict[str, Tensor]:
-        """The logits of each head."""
-        pooled = self.dropout(self.encoder(vectors, filled))
+    def forward(self, vectors: Tensor, filled: Tensor, counted: Tensor) -> dict[str, Tensor]:
+        """The logits of each head. The pieces of a question asked are ``filled`` but not ``counted``."""
+        pooled = self.dropout(mean_of(self.encoder(vectors, filled), counted))
         return {name: head(pooled) for name, head in self.heads.items()}
 
 

@@ -14,13 +14,13 @@ import torch
 from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 from torch import nn
 
-from language.e5 import WINDOW
+from language.vocabulary import ASKED, WINDOW
 from training.calibrate import Calibration
 from training.encoder import Encoder, Reader
 from training.statements import HEADS
 
-PLACES = WINDOW + 8
-"""Positions that can occur: a window with its marks and prefix."""
+PLACES = WINDOW + ASKED + 8
+"""Positions that can occur: a window with its marks, behind the question asked."""
 OPSET = 17
 EIGHT_BITS = DefaultWeightOnlyQuantConfig(bits=8, block_size=128, is_symmetric=True, accuracy_level=4)
 """A scale for each 128 numbers, of weights and of what flows through: 12 ms for twenty words, answers as in
@@ -54,8 +54,8 @@ def save_encoder(encoder: Encoder, path: Path) -> None:
             (example,),
             str(full),
             input_names=["vectors"],
-            output_names=["pooled"],
-            dynamic_axes={"vectors": {1: "pieces"}},
+            output_names=["rows"],
+            dynamic_axes={"vectors": {1: "pieces"}, "rows": {1: "pieces"}},
             opset_version=OPSET,
             dynamo=False,
         )

@@ -13,7 +13,7 @@ from typing import Any
 import numpy as np
 import torch
 
-from language.e5 import Vocabulary
+from language.vocabulary import Vocabulary
 from training.encoder import Reader
 from training.fine_tune import Recipe, logits, train
 from training.measure import marks, share_right
@@ -50,14 +50,15 @@ def read_left_out(
 ) -> Path:
     """Trains without the author, prints the marks after each epoch; returns the file with the answers."""
     left_out = np.flatnonzero(data.authors == author)
-    texts, right = [data.texts[n] for n in left_out], data.factors[left_out]
+    texts, asked = [data.texts[n] for n in left_out], [data.asked[n] for n in left_out]
+    right = data.factors[left_out]
     unread = set(texts)  # a short text may stand in two files: then neither copy is learned from
     rest = np.array([n for n, text in enumerate(data.texts) if text not in unread])
     path = out / f"{author}{name}.npz"
     print(f"{author}: {len(rest)} to learn from, {len(left_out)} to read", flush=True)
 
     def show(reader: Reader) -> None:
-        answers = logits(reader, texts, vocabulary)
+        answers = logits(reader, texts, asked, vocabulary)
         sides = [f"{h} {share_right(answers[h], data.choices[h][left_out]):.2f}" for h in ("about", "time", "phase")]
         print(marks(answers["factors"], right).row(), *sides, sep=" | ", flush=True)
         kept: dict[str, Any] = {"texts": np.array(texts), "right": right, **answers}

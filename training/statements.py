@@ -8,7 +8,7 @@ import random
 import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -70,6 +70,8 @@ class Statements:
     """The texts of all files with their answers."""
 
     texts: list[str]
+    asked: list[str]
+    """The question that each text answers, or the message before it; empty where it stands alone."""
     authors: npt.NDArray[np.str_]
     """The name of the file that each text is from: one author a file."""
     factors: npt.NDArray[np.float32]
@@ -93,7 +95,7 @@ def digest_of(folder: Path) -> str:
 
 
 def read_statements(folder: Path) -> Statements:
-    """Reads all files of the folder. Raises UnknownLabel, json.JSONDecodeError, OSError."""
+    """Reads all JSON Lines files of the folder. Raises UnknownLabel, json.JSONDecodeError, OSError."""
     digest = digest_of(folder)
     rows, authors = [], []
     for path in sorted(folder.glob("*.jsonl")):
@@ -102,15 +104,23 @@ def read_statements(folder: Path) -> Statements:
                 rows.append(_answers(json.loads(line), f"{path.name}, line {number}"))
                 authors.append(path.stem)
     return Statements(
-        texts=[text for text, _, _ in rows],
+        texts=[row.text for row in rows],
+        asked=[row.asked for row in rows],
         authors=np.array(authors),
-        factors=np.stack([factors for _, factors, _ in rows]),
-        choices={head: np.array([choices[head] for _, _, choices in rows]) for head in ("about", "time", "phase")},
+        factors=np.stack([row.factors for row in rows]),
+        choices={head: np.array([row.choices[head] for row in rows]) for head in ("about", "time", "phase")},
         digest=digest,
     )
 
 
-def _answers(row: dict[str, Any], where: str) -> tuple[str, npt.NDArray[np.float32], dict[str, int]]:
+class _Row(NamedTuple):
+    text: str
+    asked: str
+    factors: npt.NDArray[np.float32]
+    choices: dict[str, int]
+
+
+def _answers(row: dict[str, Any], where: str) -> _Row:
     given = [*row.get("urgent", ()), *row.get("risk", ()), *row.get("protective", ())]
     if strange := set(given) - set(HEADS["factors"]):
         raise UnknownLabel(f"{where}: {', '.join(sorted(strange))}")
@@ -119,7 +129,7 @@ def _answers(row: dict[str, Any], where: str) -> tuple[str, npt.NDArray[np.float
         choices = {head: HEADS[head].index(row.get(head) or "none") for head in ("about", "time", "phase")}
     except ValueError as error:
         raise UnknownLabel(f"{where}: {error}") from None
-    return row["text"], factors, choices
+    return _Row(row["text"], row.get("asked") or "", factors, choices)
 
 
 def changed(text: str, chance: random.Random) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from language.e5 import SPACE, Tokenizer
+from language.vocabulary import SPACE, Tokenizer
 from training.weights import BLOCK_BYTES, Vocabulary, Weights
 
 LANGUAGES = ("nl", "en", "tr", "pl", "ar", "es", "fr", "de", "pt")
@@ -60,7 +60,7 @@ def _single(piece: str) -> bool:
 
 
 def save_vocabulary(weights: Weights, kept: list[int], prefix: str, path: Path) -> None:
-    """Writes ``vocabulary.npz`` as :class:`language.e5.Vocabulary` reads it."""
+    """Writes ``vocabulary.npz`` as :class:`language.vocabulary.Vocabulary` reads it."""
     whole = weights.vocabulary
     marks = {whole.begin, whole.end, whole.unknown}
     pieces = ["" if n in marks else whole.pieces[n] for n in kept]

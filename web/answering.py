@@ -78,7 +78,7 @@ class Answering:
             return _Heard(shown=offer.title, sent=offer.payload)
         text = incoming.text or ""
         with self.metrics.reading_seconds.time():
-            reading = await self.reading_room.read(text, conversation.texts_before)
+            reading = await self.reading_room.read(text, conversation.texts_before, conversation.asked)
         conversation.texts_before.append(text)
         return _Heard(shown=text, sent=words_for_bot(text), reading=reading)
 
@@ -133,6 +133,7 @@ class Answering:
                 region=reading.region,
                 barriers=reading.barriers,
                 again=conversation.urgent_answered.issuperset(kinds),
+                lang=reading.lang,
             )
             said = translate_urgent(messages)
         except Exception as error:

@@ -7,11 +7,16 @@ from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter
 
-from web.messages import ApiContact
+from web.messages import ICONS, ApiContact, Icon
 
 
 def _empty_for_none(value: Any) -> Any:
     return () if value is None else value
+
+
+def _icon_that_exists(value: Any) -> Any:
+    # A parent must never miss an answer for want of a picture.
+    return value if value in ICONS else None
 
 
 class _FromBot(BaseModel):
@@ -24,6 +29,8 @@ class BotButton(_FromBot):
 
     title: str
     payload: str | None = None
+    icon: Annotated[Icon | None, BeforeValidator(_icon_that_exists)] = None
+    """A picture beside the title. One that the page cannot draw is left out."""
 
 
 class BotCustom(_FromBot):

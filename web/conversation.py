@@ -32,6 +32,8 @@ class Conversation:
     turns: Turns = field(default_factory=Turns)
     messages: deque[ApiMessage] = field(default_factory=lambda: deque(maxlen=_KEPT_MESSAGES))
     texts_before: deque[str] = field(default_factory=lambda: deque(maxlen=_TEXTS_BEFORE))
+    asked: str = ""
+    """The question that the assistant asked last; empty where the last answer asked nothing."""
     offers: dict[str, Offer] = field(default_factory=dict)
     """The choices below the most recent answer."""
     urgent_answered: set[str] = field(default_factory=set)
@@ -55,6 +57,7 @@ class Conversation:
     def add_assistant(self, said: Said) -> None:
         """Keep what the assistant said; from now on only its choices can be chosen."""
         self.messages.extend(said.messages)
+        self.asked = said.question
         self.offers = said.offers
         self.urgent_answered |= said.urgent
 
@@ -70,6 +73,7 @@ class Conversation:
         self.wiped = True
         self.messages.clear()
         self.texts_before.clear()
+        self.asked = ""
         self.offers = {}
         self.urgent_answered.clear()
         self.turns.clear()

@@ -2,9 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TypedDict
+from typing import Literal, TypedDict, get_args
 
 from pydantic import BaseModel, ConfigDict
+
+Icon = Literal[
+    "gezin",
+    "geld",
+    "wonen",
+    "gevoel",
+    "gezond",
+    "zorg",
+    "steun",
+    "ouder",
+    "informatie",
+    "hulp",
+    "praten",
+    "langskomen",
+    "vertellen",
+]
+"""A picture that the page can draw beside a choice (web/page/icons.js)."""
+
+ICONS: tuple[str, ...] = get_args(Icon)
 
 ASSISTANT = "naast"
 PARENT = "ouder"
@@ -23,13 +42,22 @@ class ApiContact(BaseModel):
     cost: str | None = None
     anonymous: bool | str | None = None
     what: str | None = None
+    open_now: str | None = None
+    why: str | None = None
+    languages: str | None = None
+    after_call: str | None = None
+    say: str | None = None
 
 
-class ApiChoice(TypedDict):
-    """A choice as the parent sees it: the payload behind it never leaves the gateway."""
-
+class _WordsOfChoice(TypedDict):
     id: str
     title: str
+
+
+class ApiChoice(_WordsOfChoice, total=False):
+    """A choice as the parent sees it: the payload behind it never leaves the gateway."""
+
+    icon: Icon
 
 
 # Written this way because `from` is a word of Python itself.

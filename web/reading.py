@@ -20,10 +20,10 @@ class ReadingRoom:
         self._timeout = timeout
         self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="reading")
 
-    async def read(self, text: str, before: Sequence[str]) -> Reading | None:
+    async def read(self, text: str, before: Sequence[str], asked: str = "") -> Reading | None:
         """Read a text; None where that fails or takes too long: the parent is answered all the same."""
         loop = asyncio.get_running_loop()
-        work = loop.run_in_executor(self._thread, self._reader.read, text, tuple(before))
+        work = loop.run_in_executor(self._thread, self._reader.read, text, tuple(before), asked)
         try:
             return await asyncio.wait_for(work, self._timeout)
         except Exception as error:

@@ -33,6 +33,10 @@ class Reading(Protocol):
     def barriers(self) -> Sequence[str]:
         """What stands in the way of help, in the parent's words."""
 
+    @property
+    def lang(self) -> str:
+        """The ISO code of the language that was typed."""
+
     def to_dict(self) -> dict[str, Any]:
         """Give the whole reading in JSON types, for the bot."""
 
@@ -40,8 +44,11 @@ class Reading(Protocol):
 class Reader(Protocol):
     """Reads a message once. Called from one thread, never from two at once."""
 
-    def read(self, text: str, before: Sequence[str] = ()) -> Reading:
-        """Read `text`; `before` holds up to two earlier texts of the same parent, oldest first."""
+    def read(self, text: str, before: Sequence[str] = (), asked: str = "") -> Reading:
+        """Read `text`.
+
+        `before` holds up to two earlier texts of the same parent, oldest first; `asked` the question it answers.
+        """
 
 
 class UrgentAnswer(Protocol):
@@ -61,5 +68,6 @@ class UrgentAnswer(Protocol):
         region: str | None,
         barriers: Sequence[str],
         again: bool,
+        lang: str,
     ) -> Sequence[Mapping[str, Any]]:
-        """`again`: these kinds were answered before in this conversation."""
+        """`again`: these kinds were answered before in this conversation; `lang`: what the parent typed."""

@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 import secrets
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from support.signposts import load_directory
 from web.bot_replies import BotButton, BotCustom, BotReply
 from web.incoming import words_for_bot
-from web.messages import ApiContact, ApiMessage, assistant_message
+from web.messages import ApiChoice, ApiContact, ApiMessage, Icon, assistant_message
+
+_QUESTION = re.compile(r"[^.!?\n:]+\?")
+_QUOTED = re.compile(r"“[^”]*”")
+"""The parent's own words, repeated."""
 
 
 @dataclass(frozen=True)
 class Offer:
-    """A choice that was offered: what the parent reads, and what the bot gets."""
+    """A choice that was offered: what the parent reads and sees, and what the bot gets."""
 
     title: str
     payload: str
+    icon: Icon | None = None
 
 
 @dataclass
@@ -32,6 +39,12 @@ class Said:
     def urgent(self) -> set[str]:
         """The urgent kinds that these messages answer."""
         return {kind for message in self.messages for kind in message["urgent"]}
+
+    @property
+    def question(self) -> str:
+        """The last question in these messages; empty where there is none."""
+        found = [one for message in self.messages for one in _QUESTION.findall(_QUOTED.sub("", message["text"]))]
+        return found[-1].strip() if found else ""
 
     def __add__(self, other: Said) -> Said:
         """Give both, one after the other."""
@@ -54,7 +67,10 @@ class Said:
         for offer in offers:
             identifier = secrets.token_urlsafe(12)
             self.offers[identifier] = offer
-            self.messages[-1]["choices"].append({"id": identifier, "title": offer.title})
+            choice: ApiChoice = {"id": identifier, "title": offer.title}
+            if offer.icon is not None:
+                choice["icon"] = offer.icon
+            self.messages[-1]["choices"].append(choice)
 
 
 def translate(replies: Sequence[BotReply]) -> Said:
@@ -95,7 +111,7 @@ def plain(text: str, contacts: Sequence[ApiContact]) -> Said:
 def _offer(button: BotButton) -> Offer:
     # A payload comes from our own bot, so it may be one of Rasa's commands; a title is words.
     payload = words_for_bot(button.title) if button.payload is None else button.payload
-    return Offer(title=button.title, payload=payload)
+    return Offer(title=button.title, payload=payload, icon=button.icon)
 
 
 def _put_below(said: Said, custom: BotCustom) -> None:
@@ -105,5 +121,13 @@ def _put_below(said: Said, custom: BotCustom) -> None:
     if not said.messages:
         said.messages.append(assistant_message(""))
     below = said.messages[-1]
-    below["contacts"].extend(contact.model_dump() for contact in custom.contacts)
+    below["contacts"].extend(_with_opening(contact).model_dump() for contact in custom.contacts)
     below["urgent"].extend(kind for kind in custom.urgent if kind not in below["urgent"])
+
+
+def _with_opening(contact: ApiContact) -> ApiContact:
+    """The card with whether it is open now: the texts of the bot's domain are written long before they are said."""
+    if contact.open_now is not None:
+        return contact
+    signpost = load_directory().named(contact.name, contact.phone)
+    return contact.model_copy(update={"open_now": signpost.open_now()}) if signpost is not None else contact

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import logging
 from abc import ABC, abstractmethod
-from typing import Any, Dict, List, Optional
+from typing import Any, Dict, List, Optional, Tuple, get_args
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
-from support.conversation import Say, Turn, resume
-from support.situation import Heard, Situation
+from support.conversation import Choice, Say, Turn, chosen, resume
+from support.situation import Heard, Role, Situation
+from support.themes import named
 
 log = logging.getLogger(__name__)
 
@@ -43,6 +44,33 @@ def heard_in(reading: Dict[str, Any]) -> List[Heard]:
     ]
 
 
+def _known(situation: Situation, tracker: Tracker) -> Situation:
+    """What the latest message says of who is typing: role, weeks, age of the child."""
+    reading = reading_of(tracker)
+    if reading.get("about") == "other":
+        return situation
+    found = {key: reading.get(key) for key in ("role", "weeks", "child_months")}
+    if found["role"] not in get_args(Role):
+        found["role"] = None  # a professional or a child: met by an answer of their own
+    return situation.with_(**{key: value for key, value in found.items() if value is not None})
+
+
+def _typed_theme(situation: Situation, tracker: Tracker) -> Optional[Turn]:
+    """At the menu of themes a theme may be typed ("wonen", "over geld") instead of tapped."""
+    text = (tracker.latest_message or {}).get("text") or ""
+    if situation.step != "themas" or text.startswith("/"):
+        return None
+    theme = named(text, situation)
+    return chosen(situation, theme.id) if theme else None
+
+
+def typed_before(tracker: Tracker) -> List[Tuple[str, str]]:
+    """Language and text of each message before the latest; a tapped choice was not read and has none."""
+    messages = [event for event in tracker.events if event.get("event") == "user"][:-1]
+    readings = [((message.get("parse_data") or {}).get("reading") or {}, message) for message in messages]
+    return [(reading["lang"], message.get("text") or "") for reading, message in readings if reading.get("lang")]
+
+
 def entity(tracker: Tracker, name: str) -> Optional[str]:
     """The value that came with a tapped choice."""
     return next(tracker.get_latest_entity_values(name), None)
@@ -60,11 +88,16 @@ def say(dispatcher: CollectingDispatcher, what: Say) -> None:
     """Hands one thing to say to Rasa, which has its text."""
     dispatcher.utter_message(
         response=what.response,
-        buttons=[{"title": title, "payload": payload} for title, payload in what.choices] or None,
+        buttons=[_button(choice) for choice in what.choices] or None,
         **what.values,
     )
     if what.contacts:
         dispatcher.utter_message(json_message={"contacts": list(what.contacts)})
+
+
+def _button(choice: Choice) -> Dict[str, str]:
+    button = {"title": choice.title, "payload": choice.payload}
+    return {**button, "icon": choice.icon} if choice.icon else button
 
 
 class SituationAction(Action, ABC):
@@ -83,7 +116,7 @@ class SituationAction(Action, ABC):
         """Says what the turn says and keeps the Situation. Whatever goes wrong, the parent is answered."""
         situation = situation_of(tracker)
         try:
-            turn = self.step(situation, tracker)
+            turn = _typed_theme(situation, tracker) or self.step(_known(situation, tracker), tracker)
         except Exception as error:
             log.error("%s failed: %s", self.name(), type(error).__name__)
             turn = resume(situation)

@@ -2,9 +2,10 @@
 
 from rasa_sdk import Tracker
 
-from bot.actions.turns import SituationAction, entity, heard_in, reading_of
+from bot.actions.turns import SituationAction, entity, heard_in, reading_of, typed_before
 from support import conversation
-from support.conversation import Say, Turn
+from support.conversation import Turn
+from support.other_language_talk import Typed, in_another_language, manages_dutch
 from support.situation import Situation
 
 
@@ -43,6 +44,17 @@ class ActionLuister(SituationAction):
             reading.get("region"),
             reading.get("municipality"),
         )
+
+
+class ActionNaTwijfel(SituationAction):
+    """A doubt is settled: on with what was told."""
+
+    def name(self) -> str:
+        return "action_na_twijfel"
+
+    @staticmethod
+    def step(situation: Situation, tracker: Tracker) -> Turn:
+        return conversation.after_doubt(situation)
 
 
 class ActionWeetNiet(SituationAction):
@@ -87,8 +99,12 @@ class ActionAndereTaal(SituationAction):
     @staticmethod
     def step(situation: Situation, tracker: Tracker) -> Turn:
         reading = reading_of(tracker)
-        lang = reading.get("lang", "")
-        known = {"en", "tr", "pl", "ar", "es", "fr", "de", "pap"}
-        first = (Say(f"utter_taal_{lang}"),) if lang in known else ()
-        changed = situation.hear(heard_in(reading))
-        return conversation.resume(changed, *first, Say("utter_andere_taal"))
+        typed = Typed(
+            lang=reading.get("lang") or "",
+            text=tracker.latest_message.get("text") or "",
+            heard=tuple(heard_in(reading)),
+            phase=reading.get("phase"),
+            region=reading.get("region"),
+            municipality=reading.get("municipality"),
+        )
+        return in_another_language(situation, typed, dutch_until_now=manages_dutch(typed_before(tracker)))

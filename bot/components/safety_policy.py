@@ -20,19 +20,30 @@ from rasa.shared.core.events import ActionExecuted, UserUttered
 from rasa.shared.core.generator import TrackerWithCachedStates
 from rasa.shared.core.trackers import DialogueStateTracker
 
+from support.doubt import QUESTION as DOUBT_QUESTION
+from support.doubt import doubt_question, meaning_of, quiet_part, unsaid_part
+from support.language_parts import answered_in
+from support.other_languages import DUTCH
+from support.parts import Part
 from support.situation import Situation
-from support.urgent import Part, answer_parts, closing_part, question_part, reply_part, staying_parts, texts
+from support.urgent import answer_parts, closing_part, question_part, reply_part, staying_parts, texts
 
 URGENT = "utter_urgent_"
 QUESTION = "utter_urgent_vraag_"
 CLOSING = "utter_urgent_slot_"
 REPLIES = {"ja": "ja", "nee": "nee", "meer_hierover": "meer"}
+RESUME = "action_na_twijfel"
 STAYING = frozenset(
     {"weet_niet", "stil", "herhaal", "overslaan", "nlu_fallback", "vraagt_informatie", "hulp_nu", "mens_graag"}
     | {"hulp_zoeken", "groet", "grap", "wat_kun_je", "hoe_gaat_het_met_jou"}
 )
 """What a parent may type after an urgent answer without leaving it: the numbers stay."""
-OTHER_LANGUAGES = ("en", "tr", "pl", "ar", "es", "fr", "de", "pap")
+FIRST_WORDS = {
+    **{i: f"utter_na_dringend_{i}" for i in ("huilen", "schaamte", "niemand_helpt", "laat_maar", "even_niets", "boos")},
+    **{i: f"utter_{i}" for i in ("gegevens", "wie_leest_mee", "ben_je_mens", "jeugdzorg", "komt_terug")},
+}
+"""What has its own first words after an urgent answer; the numbers stay below them, and no theme comes in between."""
+OTHER_LANGUAGE = "andere_taal"
 
 
 @DefaultV1Recipe.register([DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT], is_trainable=False)
@@ -100,12 +111,47 @@ def _wanted(tracker: DialogueStateTracker) -> List[str]:
     if latest is None:
         return []
     reading = (latest.parse_data or {}).get("reading") or {}
-    asked_kind = _last_urgent_kind(tracker)
+    intent = (latest.intent or {}).get("name") or ""
     if reading.get("urgent"):
         return _answer(tracker, reading)
-    if asked_kind is None:
-        return []
-    return _after_urgent(tracker, asked_kind, (latest.intent or {}).get("name") or "", reading)
+    doubted = _doubt_just_asked(tracker)
+    if doubted and (settled := _settled(tracker, doubted, intent, reading)):
+        return settled
+    asked_kind = _last_urgent_kind(tracker)
+    if asked_kind is not None and (staying := _after_urgent(tracker, asked_kind, intent, reading)):
+        return staying
+    return _doubt(tracker, reading)
+
+
+def _doubt(tracker: DialogueStateTracker, reading: Dict[str, Any]) -> List[str]:
+    """One mild question where a message may be urgent; each kind is asked about once, or answered already."""
+    asked = {name for actions in _earlier_actions(tracker) for name in actions}
+    known = _answered_kinds(tracker)
+    for kind in reading.get("doubt") or []:
+        part = doubt_question(kind)
+        if part.response not in asked and kind not in known and not answered_in(reading.get("lang")):
+            return [part.response]
+    return []
+
+
+def _doubt_just_asked(tracker: DialogueStateTracker) -> Optional[str]:
+    """The kind that the last question was about, where it was such a question."""
+    turns = _earlier_actions(tracker)
+    names = turns[0] if turns else []
+    return next((_kind_in(n[len(DOUBT_QUESTION) :]) for n in names if n.startswith(DOUBT_QUESTION)), None)
+
+
+def _settled(tracker: DialogueStateTracker, kind: str, intent: str, reading: Dict[str, Any]) -> List[str]:
+    """What the parent says to the question decides; whoever goes on about something else is listened to."""
+    meaning = meaning_of(kind, intent)
+    if meaning == "dringend":
+        return _answer(tracker, {**reading, "urgent": [kind]})
+    if meaning == "rustig":
+        return [quiet_part().response, RESUME]
+    if meaning == "liever_niet":
+        situation = Situation.from_slot(tracker.get_slot("situation"))
+        return [unsaid_part(kind, situation.phase, situation.region).response, RESUME]
+    return []
 
 
 def _after_urgent(
@@ -119,15 +165,18 @@ def _after_urgent(
         return []
     if reply == "nee" or (reply and _question_is_open(tracker)):
         return [reply_part(kind, reply).response]
-    if reading.get("barriers") or intent in STAYING:
+    barriers = reading.get("barriers") or []
+    if barriers or intent in STAYING or intent in FIRST_WORDS or intent == OTHER_LANGUAGE:
         situation = Situation.from_slot(tracker.get_slot("situation"))
         parts = staying_parts(
             kind,
             phase=reading.get("phase") or situation.phase,
             region=reading.get("region") or situation.region,
-            barriers=reading.get("barriers") or [],
+            barriers=barriers,
+            lang=reading.get("lang") or DUTCH,
         )
-        return [part.response for part in parts]
+        names = [part.response for part in parts]
+        return names if barriers or intent not in FIRST_WORDS else [FIRST_WORDS[intent], *names[1:]]
     return []
 
 
@@ -146,11 +195,9 @@ def _answer(tracker: DialogueStateTracker, reading: Dict[str, Any]) -> List[str]
         region=reading.get("region") or situation.region,
         barriers=reading.get("barriers") or [],
         again=_answered_kinds(tracker).issuperset(reading["urgent"]),
+        lang=reading.get("lang") or DUTCH,
     )
-    names = [_not_asked_twice(tracker, part).response for part in parts]
-    if reading.get("lang") in OTHER_LANGUAGES:
-        names.insert(0, f"utter_taal_dringend_{reading['lang']}")
-    return names
+    return [_not_asked_twice(tracker, part).response for part in parts]
 
 
 def _answered_kinds(tracker: DialogueStateTracker) -> Set[str]:

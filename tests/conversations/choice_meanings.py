@@ -16,6 +16,7 @@ import yaml
 from language.fingerprint import ROOT
 from support.conversation import MOST_LINES
 from support.summary_texts import summary_texts
+from support.themes import theme_texts
 from support.urgent import texts
 
 
@@ -56,10 +57,20 @@ def _buttons() -> Iterator[tuple[str, str]]:
                 yield from ((b["title"], b["payload"]) for b in response.get("buttons", ()))
     yield from ((choice.titel, choice.payload) for choice in texts().keuzes_daarna)
     yield from (("Ja", "/ja"), ("Nee", "/nee"))
+    yield from _of_themes()
     buttons = summary_texts().knoppen
     yield from ((buttons.goed, "/samenvatting_goed"), (buttons.verder, "/verder"))
     for number in range(1, MOST_LINES + 1):
         yield buttons.weg.format(nummer=number), f'/verwijder_regel{{"regel": "{number}"}}'
+
+
+def _of_themes() -> Iterator[tuple[str, str]]:
+    said = theme_texts()
+    for theme in said.themas:
+        names = theme.titel.values() if isinstance(theme.titel, dict) else [theme.titel]
+        yield from ((name, f'/thema{{"thema": "{theme.id}"}}') for name in names)
+    yield from ((title, "/overslaan") for title in (said.nu_niet, said.genoeg, said.overslaan))
+    yield said.waarom_titel, "/herhaal"
 
 
 def _responses(file: Path) -> Mapping[str, Any]:

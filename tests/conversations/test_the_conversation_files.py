@@ -24,14 +24,17 @@ BEHAVIOURS = [
     "everything_at_once",
     "fathers_and_partners",
     "happy_path",
+    "hard_moments",
     "humour_and_anger",
     "not_understood",
     "other_language",
+    "phases",
     "second_urgent",
     "silence",
     "skipping",
     "slash_texts",
     "stopping_and_wiping",
+    "themes",
     "urgent",
     "who_you_are",
 ]
@@ -40,7 +43,7 @@ SENTENCE = re.compile(r"[a-z]+(_[a-z]+){2,}")
 
 def test_each_behaviour_has_conversations() -> None:
     assert sorted({path.parent.name for path in conversation_files()}) == BEHAVIOURS
-    assert len(conversation_files()) >= 45
+    assert len(conversation_files()) >= 80
 
 
 @pytest.mark.parametrize("path", conversation_files(), ids=name_of)
@@ -58,14 +61,14 @@ def test_a_file_expects_something(path: Path) -> None:
 
     assert any(step.wipes or step.expect != Expect() for step in conversation.steps)
     words = [*filter(None, (step.parent or step.choose for step in conversation.steps))]
-    assert bool(conversation.variants) == any("{words}" in word for word in words)
+    assert bool(conversation.variants) == any("{words}" in word or "{name}" in word for word in words)
 
 
 def test_every_urgent_kind_is_told_in_every_state() -> None:
     kinds = {"huiselijk_geweld", "dak_of_thuisloos", "verslaving", "acute_psychische_nood", "medisch_alarm"}
     states = [path for path in conversation_files() if path.stem.startswith("it_is_answered_")]
 
-    assert len(states) == 7
+    assert len(states) == 9
     assert all(read_conversation(path).variants.keys() == kinds for path in states)
 
 

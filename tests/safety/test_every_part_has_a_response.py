@@ -11,6 +11,7 @@ import yaml
 
 from language.fingerprint import ROOT
 from naast.compose import DOMAIN, urgent_domain
+from support.doubt import every_doubt_part
 from support.urgent import ABOUT, PHASES, REGIONS, answer_parts, every_part, staying_parts, texts
 from tests.safety.told import URGENT
 
@@ -59,7 +60,7 @@ def test_what_is_said_while_it_stays_urgent_is_there_too(kind: str) -> None:
 
 
 def test_no_response_is_left_over() -> None:
-    assert responses().keys() == {part.response for part in every_part()}
+    assert responses().keys() == {part.response for part in (*every_part(), *every_doubt_part())}
 
 
 def test_no_other_domain_file_says_something_else_under_the_same_name() -> None:

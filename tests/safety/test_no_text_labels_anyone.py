@@ -61,4 +61,4 @@ def strings(value: Any) -> Iterator[str]:
             yield from strings(item)
 
 
-NOT_READ_BY_PARENTS = ("source", "sources", "wording", "payload", "verify", "note", "notes")
+NOT_READ_BY_PARENTS = ("id", "bij", "source", "sources", "wording", "payload", "verify", "note", "notes")

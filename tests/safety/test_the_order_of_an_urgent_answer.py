@@ -37,8 +37,9 @@ def test_an_urgent_answer_has_this_order(kind: str, talk: Parent) -> None:
 def test_the_ways_fit_the_kind_and_say_how_and_when(kind: str, talk: Parent) -> None:
     contacts = talk.say(URGENT[kind]).contacts
 
-    assert {"name", "phone", "url", "chat", "hours", "cost", "anonymous", "what"} == set(contacts[0])
+    assert {"name", "phone", "url", "chat", "hours", "cost", "anonymous", "what", "open_now"} <= set(contacts[0])
     assert all(contact["what"] for contact in contacts)
+    assert all(contact["open_now"] for contact in contacts if contact["phone"] and contact["hours"])
     assert all(contact["hours"] and contact["cost"] for contact in contacts if contact["phone"])
     wanted = NAMES[kind]
     assert not wanted or any(word in contacts[0]["name"] for word in wanted)

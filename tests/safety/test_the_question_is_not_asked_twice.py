@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from language.wording import without_own_words
 from support.urgent import answer_parts, texts
 from tests.conversations.every_answer import questions
-from tests.never_a_label import without_quotes
 from tests.parent import Parent, Turn
 from tests.safety.told import URGENT
 
@@ -47,4 +47,4 @@ def test_the_gateway_alone_does_not_ask_again_either() -> None:
 def questions_of(turn: Turn) -> list[str]:
     """The sentences that ask something, of the bubble with the choices."""
     lines = [line for message in turn.messages if message.choices for line in message.lines]
-    return [line for line in map(without_quotes, lines) if line.endswith("?")]
+    return [line for line in map(without_own_words, lines) if line.endswith("?")]

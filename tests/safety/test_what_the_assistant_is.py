@@ -38,7 +38,7 @@ def test_asked_whether_it_is_a_human_it_says_no(talk: Parent) -> None:
     text = talk.say("ben je een mens?").text
 
     assert "computerprogramma" in text
-    assert "geen mens" in text
+    assert "geen mens" in text.lower()
 
 
 @pytest.mark.slow

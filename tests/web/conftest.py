@@ -92,6 +92,7 @@ class FakeReading:
     phase: str | None = None
     region: str | None = None
     barriers: tuple[str, ...] = ()
+    lang: str = "nl"
 
     def to_dict(self) -> dict[str, Any]:
         return {"urgent": list(self.urgent), "about": self.about}
@@ -103,8 +104,11 @@ class FakeReader:
 
     read_texts: list[tuple[str, tuple[str, ...]]] = field(default_factory=list)
 
-    def read(self, text: str, before: Sequence[str] = ()) -> FakeReading:
+    asked: list[str] = field(default_factory=list)
+
+    def read(self, text: str, before: Sequence[str] = (), asked: str = "") -> FakeReading:
         self.read_texts.append((text, tuple(before)))
+        self.asked.append(asked)
         if "KAPOT" in text:
             raise RuntimeError(f"cannot read {text}")
         words = {"slaat": "huiselijk_geweld", "straat": "dak_of_thuisloos"}

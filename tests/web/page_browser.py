@@ -117,6 +117,10 @@ class Visit:
         """Let the next answers of the server get lost on their way."""
         set_up(self.address, lose=count)
 
+    def be_forgotten(self) -> None:
+        """Let the server forget the conversation, as after thirty silent minutes."""
+        urllib.request.urlopen(urllib.request.Request(f"{self.address}stand-in/forget", method="POST"))
+
     def typed(self) -> list[str]:
         """The texts that arrived, in order."""
         return [message["text"] for message in self.arrived()["messages"] if "text" in message]

@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from aiohttp import web
+from page_scenes import SCENES
 
 PAGE = Path(__file__).parents[2] / "web" / "page"
 
@@ -43,6 +44,11 @@ VEILIG_THUIS: Json = {
     "hours": "dag en nacht",
     "cost": "gratis",
     "anonymous": True,
+    "open_now": "Dag en nacht",
+    "why": None,
+    "languages": None,
+    "after_call": "Je krijgt advies over wat je kunt doen, en dat kan zonder je naam.",
+    "say": "Ik wil graag anoniem advies vragen.",
 }
 WIJKTEAM: Json = {
     "name": "Wijkteam Delfshaven",
@@ -53,6 +59,11 @@ WIJKTEAM: Json = {
     "hours": "maandag tot en met vrijdag, 9.00 tot 17.00 uur",
     "cost": None,
     "anonymous": None,
+    "open_now": "Nu dicht. Open vanaf maandag 9.00 uur",
+    "why": "Dit past bij: zorgen over geld.",
+    "languages": "Nederlands en Engels",
+    "after_call": None,
+    "say": None,
 }
 CHAT_113: Json = {
     "name": "113",
@@ -111,6 +122,8 @@ SCRIPT: dict[str, tuple[float, int, Json]] = {
 }
 
 
+SCRIPT |= {typed: (0.0, 200, {"messages": messages, "ended": False}) for typed, messages in SCENES.items()}
+
 OTHERWISE: tuple[float, int, Json] = (0.0, 200, {"messages": CHOSEN, "ended": False})
 
 
@@ -125,6 +138,8 @@ class Seen:
     stayed: int = 0
     tokens: list[str] = field(default_factory=list)
     answers: dict[str, Json] = field(default_factory=dict)
+    forgotten: list[str] = field(default_factory=list)
+    """Tokens of conversations that were silent too long."""
     lose: int = 0
     """How many coming answers get lost on their way back."""
 
@@ -180,8 +195,10 @@ async def leave(request: web.Request) -> web.Response:
 
 
 def unknown(request: web.Request) -> web.Response | None:
-    """The answer to a token that was never given; None when the token is known."""
-    if request.headers.get("Authorization", "").removeprefix("Bearer ") in request.app[STAGE].seen.tokens:
+    """The answer to a token that was never given or is forgotten; None when the token is known."""
+    seen = request.app[STAGE].seen
+    token = request.headers.get("Authorization", "").removeprefix("Bearer ")
+    if token in seen.tokens and token not in seen.forgotten:
         return None
     return web.json_response({"error": "unknown_token", "message": "Dit gesprek is er niet meer."}, status=401)
 
@@ -201,6 +218,12 @@ async def set_up(request: web.Request) -> web.Response:
 
 async def index(request: web.Request) -> web.FileResponse:
     return web.FileResponse(PAGE / "index.html")
+
+
+async def forget(request: web.Request) -> web.Response:
+    """Every conversation so far was silent too long."""
+    request.app[STAGE].seen.forgotten = list(request.app[STAGE].seen.tokens)
+    return web.Response(status=204)
 
 
 @web.middleware
@@ -226,6 +249,7 @@ def application() -> web.Application:
             web.post("/api/leave", leave),
             web.get("/stand-in/seen", show_seen),
             web.post("/stand-in/set-up", set_up),
+            web.post("/stand-in/forget", forget),
             web.static("/", PAGE),
         ]
     )

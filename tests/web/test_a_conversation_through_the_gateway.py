@@ -47,6 +47,13 @@ async def test_a_text_reaches_the_bot_with_its_reading(gateway: Any, parent: Any
     assert answer["ended"] is False
 
 
+async def test_a_message_is_read_with_the_question_that_was_asked_last(gateway: Any, parent: Any) -> None:
+    await parent.say("een")
+    await parent.say("hij slaat me op straat")
+
+    assert gateway.reader.asked[0] == "Wie ben je?"
+
+
 async def test_a_message_is_read_once_with_the_two_texts_before_it(gateway: Any, parent: Any) -> None:
     for text in ("een", "twee", "drie", "vier"):
         await parent.say(text)
@@ -69,6 +76,25 @@ async def test_a_choice_is_sent_as_its_payload_and_is_not_read(gateway: Any, par
     assert gateway.bot.texts == ["/ik_ben_zwanger"]
     assert gateway.bot.received[-1]["metadata"] == {}
     assert gateway.reader.read_texts == []
+
+
+async def test_a_choice_keeps_its_picture_and_one_that_the_page_cannot_draw_is_left_out(
+    gateway: Any, parent: Any
+) -> None:
+    icons = {"Geld": "geld", "Wonen": None, "Draak": "draak", "Stuk": {"a": 1}}
+    buttons = [{"title": title, "payload": "/thema", "icon": icon} for title, icon in icons.items()]
+    gateway.bot.say["thema's"] = [{"text": "Kies", "buttons": [*buttons, {"title": "Sla over", "payload": "/over"}]}]
+
+    choices = (await parent.say("thema's"))["messages"][-1]["choices"]
+
+    assert [(choice["title"], choice.get("icon", "none")) for choice in choices] == [
+        ("Geld", "geld"),
+        ("Wonen", "none"),
+        ("Draak", "none"),
+        ("Stuk", "none"),
+        ("Sla over", "none"),
+    ]
+    assert (await parent.transcript())[-1]["choices"] == choices
 
 
 async def test_the_whole_conversation_can_be_asked_for(parent: Any) -> None:
@@ -116,9 +142,31 @@ async def test_contacts_and_urgent_kinds_stand_below_the_message_before_them(
             "cost": "gratis",
             "anonymous": None,
             "what": None,
+            "open_now": "Bellen kan dag en nacht",
+            "why": None,
+            "languages": None,
+            "after_call": None,
+            "say": None,
         }
     ]
     assert (second["text"], second["contacts"], second["urgent"]) == ("En dan?", [], [])
+
+
+async def test_what_a_card_says_of_the_call_reaches_the_parent(gateway: Any, parent: Any) -> None:
+    told = {
+        "name": "Niet in de gids",
+        "phone": "010-1234567",
+        "open_now": "Nu open, tot 17.00 uur",
+        "why": "Dit past bij: roken.",
+        "languages": "Nederlands",
+        "after_call": "Je krijgt advies.",
+        "say": "Ik wil stoppen met roken.",
+    }
+    gateway.bot.say["hulp"] = [{"text": "Bel hier:", "custom": {"contacts": [told]}}]
+
+    (contact,) = (await parent.say("hulp"))["messages"][0]["contacts"]
+
+    assert contact.items() >= told.items()
 
 
 async def test_a_custom_entry_without_a_message_before_it_is_not_lost(gateway: Any, parent: Any) -> None:

@@ -9,6 +9,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from tests.web.page_voices import give_voices
+
 if TYPE_CHECKING:
     from tests.web.page_browser import Visit
 
@@ -30,6 +32,24 @@ def urgent(visit: Visit) -> None:
     expect(visit.page.locator(".message--important")).to_have_count(2)
 
 
+def pictures(visit: Visit) -> None:
+    visit.begin().say("thema's")
+    expect(visit.page.locator(".tile")).to_have_count(8)
+
+
+def arabic(visit: Visit) -> None:
+    visit.begin().say("مرحبا")
+    expect(visit.page.locator(".message p[lang=ar]")).to_have_count(2)
+
+
+def read_aloud(visit: Visit) -> None:
+    give_voices(visit, "nl-NL", "ar-SA")
+    arabic(visit)
+    visit.button("Lees voor").last.click()
+    expect(visit.button("Stop")).to_be_visible()
+    expect(visit.page.get_by_text("Let op: het geluid staat aan.")).to_be_visible()
+
+
 def error(visit: Visit) -> None:
     visit.begin().say("te snel")
     expect(visit.notice).not_to_be_empty()
@@ -46,7 +66,7 @@ def wiped(visit: Visit) -> None:
     expect(visit.page.get_by_text("Er is niets meer van je gesprek.")).to_be_visible()
 
 
-STATES = [start, answered, urgent, error, wiping, wiped]
+STATES = [start, answered, urgent, pictures, arabic, read_aloud, error, wiping, wiped]
 in_each_state = pytest.mark.parametrize("reach", STATES, ids=lambda reach: reach.__name__)
 
 
@@ -76,6 +96,19 @@ def test_nothing_scrolls_sideways(
     )
     assert widest <= 320
     assert visit.page.evaluate("document.documentElement.scrollWidth") == 320
+
+
+def test_large_letters_on_a_small_screen_leave_room_to_read(visitor: Callable[..., Visit]) -> None:
+    visit = visitor(viewport={"width": 320, "height": 568})
+    answered(visit)
+    expect(visit.field).to_be_in_viewport(ratio=1)
+    visit.page.evaluate("document.documentElement.style.fontSize = '200%'")
+    visit.page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+
+    expect(visit.field).not_to_be_in_viewport()
+    assert visit.box(visit.page.locator("#bar"))["height"] < 568 * 0.5
+    visit.field.scroll_into_view_if_needed()
+    expect(visit.field).to_be_in_viewport(ratio=1)
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator, RefResolver
 from openapi_spec_validator import validate_spec
 
 from web import errors
+from web.messages import ICONS
 from web.routes import ROUTES
 from web.wording import ErrorSentences
 
@@ -47,6 +48,12 @@ def test_it_names_every_error_and_each_has_a_sentence(description: dict[str, Any
     assert {error.code for error in errors.ApiError.__subclasses__()} <= described
 
 
+def test_it_names_every_picture_that_a_choice_may_carry(description: dict[str, Any]) -> None:
+    described = description["components"]["schemas"]["Choice"]["properties"]["icon"]["enum"]
+
+    assert sorted(described) == sorted(ICONS)
+
+
 def holds(description: dict[str, Any], method: str, path: str, status: int, answer: Any) -> None:
     """Check an answer against what the description says for this address and status."""
     response = description["paths"][path][method]["responses"][str(status)]
@@ -80,7 +87,7 @@ async def test_real_answers_have_the_shape_that_it_gives(gateway: Any, descripti
 
     contact = {"name": "Veilig Thuis", "phone": "0800-2000", "anonymous": "advies wel"}
     gateway.bot.say["hulp"] = [
-        {"text": "Kies", "buttons": [{"title": "Ja", "payload": "/ja"}]},
+        {"text": "Kies", "buttons": [{"title": "Ja", "payload": "/ja"}, {"title": "Geld", "icon": "geld"}]},
         {"custom": {"contacts": [contact], "urgent": ["huiselijk_geweld"], "ended": False}},
     ]
     same = new(text="hulp")

@@ -23,7 +23,7 @@ from web.__main__ import serve
 from web.settings import Settings
 
 class Reader:
-    def read(self, text, before=()):
+    def read(self, text, before=(), asked=""):
         raise NotImplementedError
 
 serve(Settings.from_arguments(sys.argv[1:], {}), Reader(), lambda kinds, **situation: [])

@@ -1,11 +1,12 @@
 /** The page's one conversation: what happens when the parent does something, and when an answer comes. */
+import { ReadAloud } from "./aloud.js";
 import { Conversation, Expired, Refused, Unreachable, newId } from "./api.js";
 import { Composer } from "./composer.js";
 import { ASK_MINUTES_BEFORE, IdleClock } from "./idle.js";
 import { armLeaving } from "./leave.js";
 import * as screen from "./screen.js";
 import { assistantMessages, choiceButtons, parentMessage } from "./view.js";
-import { followVisibleArea } from "./viewport.js";
+import { followVisibleArea, leaveRoomToRead } from "./viewport.js";
 import { armWiping } from "./wipe.js";
 import { fill, WORDS } from "./words.js";
 
@@ -22,17 +23,20 @@ let busy = false;
 let lastContact = 0;
 /**
  * The message under way or not delivered, kept so that a retry has the same id:
- * `{message: {id, text} or {id, choice}, shown}`, where `shown` is the parent's message if it is on the screen already.
+ * `{message: {id, text} or {id, choice}, shown, note}`, where `shown` is the parent's message if it is on the screen
+ * already, and `note` a word about the conversation of before if that was forgotten in the meantime.
  */
 let pending = null;
 
 const composer = new Composer(
   { form: byId("composer"), field: byId("text"), button: byId("send"), counter: byId("counter") },
-  { onSend: sendText, onTyping: tellStillHere },
+  { onSend: sendText, onTyping: type },
 );
+const aloud = new ReadAloud();
 const idle = new IdleClock(idleMinutes, {
   onAsk: () => screen.ask(fill(WORDS.stillThere, { minutes: ASK_MINUTES_BEFORE }), WORDS.stay, stay),
-  onOver: () => end(WORDS.expiredTitle, WORDS.expiredText),
+  // What was typed and not sent goes too: whoever looks at the screen now may be somebody else.
+  onOver: () => end(WORDS.expiredTitle, composer.text ? WORDS.expiredDraft : WORDS.expiredText),
 });
 
 /* What the parent does ------------------------------------------------------------------------------------------- */
@@ -61,9 +65,16 @@ function choose(choice) {
   exchange();
 }
 
+/** The parent begins to answer: then there is silence to think in, and the server hears that somebody is here. */
+function type() {
+  aloud.stop();
+  tellStillHere();
+}
+
 /** Begins where needed, sends what is pending, and shows what comes back. */
 async function exchange() {
   const talk = conversation;
+  aloud.stop();
   wait(true);
   screen.say("");
   try {
@@ -128,11 +139,12 @@ function opened(messages) {
   heard();
   screen.showConversation();
   const [first] = add(messages);
+  if (pending && pending.note) screen.addMessages(pending.note);
   if (!pending) screen.lookAt(first, { focus: true });
 }
 
 function answered({ messages, ended }) {
-  const { message, shown } = pending;
+  const { message, shown, note } = pending;
   pending = null;
   const mine = shown || parentMessage(message.text);
   if (!shown) {
@@ -147,13 +159,20 @@ function answered({ messages, ended }) {
   } else {
     const items = add(messages);
     const important = messages.findIndex(({ urgent }) => urgent && urgent.length > 0);
-    screen.lookAtAnswer(mine, items[important]);
+    screen.lookAtAnswer(note || mine, items[important]);
   }
+}
+
+/** The assistant's messages as elements, which can be heard too. */
+function elementsOf(messages) {
+  const items = assistantMessages(messages);
+  items.forEach((item, at) => aloud.addTo(item, messages[at]));
+  return items;
 }
 
 /** Shows the assistant's messages and the choices they offer; gives the new messages as elements. */
 function add(messages) {
-  const items = assistantMessages(messages);
+  const items = elementsOf(messages);
   screen.addMessages(...items);
   screen.showChoices(choiceButtons(messages, choose));
   return items;
@@ -161,7 +180,7 @@ function add(messages) {
 
 function explain(problem) {
   if (problem instanceof Expired) {
-    end(WORDS.expiredTitle, WORDS.expiredText, { keepText: true });
+    beForgotten();
   } else if (problem instanceof Unreachable) {
     screen.showNumbers();
     screen.ask(WORDS.unreachable, WORDS.tryAgain, exchange);
@@ -169,6 +188,26 @@ function explain(problem) {
   } else {
     takeBack();
     screen.say(problem instanceof Refused ? problem.message : WORDS.unexpected);
+  }
+}
+
+/**
+ * The server does not know the conversation any more. What was just typed is not lost: a text that was sent goes into
+ * a new conversation at once, as it may be urgent; a text that is being typed stays in the field.
+ */
+function beForgotten() {
+  const text = pending && !pending.note ? pending.message.text : undefined;
+  if (!text && (pending || !composer.text)) {
+    end(WORDS.expiredTitle, composer.text ? WORDS.expiredKept : WORDS.expiredText, { keepText: true });
+    return;
+  }
+  startOver({ keepText: true });
+  if (text) {
+    const [note] = elementsOf([{ text: WORDS.expiredRenewed }]);
+    pending = { message: { id: newId(), text }, shown: null, note };
+    exchange();
+  } else {
+    screen.say(WORDS.expiredTyping);
   }
 }
 
@@ -196,20 +235,26 @@ function wait(waiting) {
   screen.showTyping(waiting);
 }
 
-/** Nothing of the conversation stays on the page. */
+/** Nothing of the conversation stays on the page, and nothing of it is to be heard. */
 function empty({ keepText = false } = {}) {
   pending = null;
   if (!keepText) composer.clear();
   screen.emptyScreen();
+  aloud.forget();
 }
 
-/** Ends the conversation, with a kind line and a way to begin again. */
-function end(title, text, { keepText = false } = {}) {
+/** Lets go of the conversation, here and on the server; the next message begins a new one. */
+function startOver(options) {
   idle.stop();
   conversation.leave();
   conversation = new Conversation(onTrouble);
-  empty({ keepText });
+  empty(options);
   wait(false);
+}
+
+/** Ends the conversation, with a kind line and a way to begin again. */
+function end(title, text, options) {
+  startOver(options);
   composer.show(false);
   screen.showEnd(title, text);
 }
@@ -222,6 +267,7 @@ armWiping(
   wipeAll,
 );
 followVisibleArea();
+leaveRoomToRead(byId("bar"), byId("composer"));
 byId("begin").addEventListener("click", () => { if (!busy) exchange(); });
 byId("again").addEventListener("click", beginAgain);
 byId("skip").addEventListener("click", (event) => {

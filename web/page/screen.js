@@ -76,9 +76,10 @@ export function addMessages(...items) {
   messages.append(...items);
 }
 
-/** Puts these buttons below the conversation, in the place of earlier ones. */
+/** Puts these buttons below the conversation, in the place of earlier ones; tiles stand side by side. */
 export function showChoices(buttons) {
   choices.replaceChildren(...buttons);
+  choices.classList.toggle("tiles", buttons.some((button) => button.classList.contains("tile")));
   choices.hidden = buttons.length === 0;
 }
 

@@ -2,8 +2,10 @@
  * Makes the elements of the conversation. Everything is built with textContent, never with HTML from a server,
  * so that no message can put code into the page.
  */
+import { icon } from "./icons.js";
 import { onlyNumber, pieces } from "./phone.js";
 import { fill, WORDS } from "./words.js";
+import { markWriting, writingOf } from "./writing.js";
 
 const PRIMARY = "utrecht-button utrecht-button--primary-action";
 
@@ -33,6 +35,7 @@ function withNumbers(text) {
     if (!piece.number) return piece.text;
     const link = element("a", "utrecht-link utrecht-link--html-a utrecht-link--telephone", piece.text);
     link.href = `tel:${piece.number}`;
+    if (writingOf(text).dir) link.dir = "ltr"; // else "0800-2000" would be shown as "2000-0800"
     return link;
   });
 }
@@ -71,18 +74,20 @@ function blocks(text) {
   for (const line of text.split("\n")) {
     const item = /^\s*[-•*]\s+(.*)$/.exec(line);
     const number = onlyNumber(line);
+    const { dir, lang } = writingOf(line);
+    const joins = (name) => open && open.tagName === name && open.dir === (dir || "") && open.lang === (lang || "");
     if (!line.trim()) {
       open = null;
     } else if (number) {
       made.push(callButton(number));
       open = null;
     } else if (item) {
-      if (!open || open.tagName !== "UL") made.push((open = element("ul", "points")));
+      if (!joins("UL")) made.push((open = markWriting(element("ul", "points"), line)));
       open.append(element("li", "", ...withNumbers(item[1])));
-    } else if (open && open.tagName === "P") {
+    } else if (joins("P")) {
       open.append(element("br"), ...withNumbers(line));
     } else {
-      made.push((open = element("p", "utrecht-paragraph", ...withNumbers(line))));
+      made.push((open = markWriting(element("p", "utrecht-paragraph", ...withNumbers(line)), line)));
     }
   }
   return made;
@@ -95,10 +100,25 @@ function fact(label, value) {
   return [element("div", "", element("dt", "", label), element("dd", "", ...withNumbers(text)))];
 }
 
+/** A question that unfolds its answer, or nothing when there is none. */
+function fold(question, answer) {
+  if (!answer) return [];
+  return [
+    element("details", "fold", element("summary", "", question), element("p", "utrecht-paragraph", ...withNumbers(answer))),
+  ];
+}
+
+/** Whether two texts say the same, whatever their capitals. */
+function sameWords(one, other) {
+  return (one || "").toLowerCase() === (other || "").toLowerCase();
+}
+
 /** A card that tells how to reach one organisation. */
 function contactCard(contact) {
   const card = element("li", "card contact", element("h3", "utrecht-heading-3", contact.name));
+  if (contact.open_now) card.append(element("p", "open-now", contact.open_now));
   if (contact.what) card.append(element("p", "utrecht-paragraph", ...withNumbers(contact.what)));
+  if (contact.why) card.append(element("p", "utrecht-paragraph", contact.why));
   const numbers = pieces(contact.phone || "").filter((piece) => piece.number);
   if (numbers.length > 0) card.append(element("p", "buttons", ...numbers.map(callButton)));
   const chat = contact.chat ? webAddress(contact.chat) : null;
@@ -107,11 +127,14 @@ function contactCard(contact) {
   if (site && (!chat || chat.href !== site.href)) card.append(siteLink(site, WORDS.openSite));
   const facts = [
     ...(contact.chat && !chat ? fact(WORDS.chat, contact.chat) : []),
-    ...fact(WORDS.hours, contact.hours),
+    ...(sameWords(contact.hours, contact.open_now) ? [] : fact(WORDS.hours, contact.hours)),
     ...fact(WORDS.cost, contact.cost),
     ...fact(WORDS.anonymous, contact.anonymous),
+    ...fact(WORDS.languages, contact.languages),
   ];
   if (facts.length > 0) card.append(element("dl", "facts", ...facts));
+  card.append(...fold(WORDS.afterCall, contact.after_call));
+  card.append(...fold(WORDS.whatToSay, contact.say ? fill(WORDS.quote, { words: contact.say }) : null));
   return card;
 }
 
@@ -119,9 +142,10 @@ function contactCard(contact) {
 export function parentMessage(text) {
   const message = element("li", "message message--parent");
   message.tabIndex = -1;
-  const bubble = element("div", "bubble");
-  text.split("\n").forEach((line, at) => bubble.append(...(at ? [element("br")] : []), line));
-  bubble.prepend(forTheEar(WORDS.fromParent));
+  const bubble = element("div", "bubble", forTheEar(WORDS.fromParent));
+  const words = markWriting(element("span"), text);
+  text.split("\n").forEach((line, at) => words.append(...(at ? [element("br")] : []), line));
+  bubble.append(words);
   message.append(bubble);
   return message;
 }
@@ -151,12 +175,15 @@ export function assistantMessages(messages) {
   });
 }
 
-/** A button for each choice that the messages offer; `onChoose(choice)` when it is tapped. */
+/** A button for each choice on offer, a tile where it has a picture; `onChoose(choice)` when it is tapped. */
 export function choiceButtons(messages, onChoose) {
   return messages
     .flatMap((message) => message.choices || [])
     .map((choice) => {
-      const button = element("button", "utrecht-button utrecht-button--secondary-action choice", choice.title);
+      const picture = icon(choice.icon);
+      const button = element("button", "utrecht-button utrecht-button--secondary-action choice");
+      if (picture) button.classList.add("tile");
+      button.append(...(picture ? [picture] : []), markWriting(element("span", "", choice.title), choice.title));
       button.type = "button";
       button.addEventListener("click", () => onChoose(choice));
       return button;

@@ -1,5 +1,7 @@
 /** In pixels: what covers less than this of the page is no keyboard. */
 const LEAST_KEYBOARD = 80;
+/** The part of the screen's height that the bar and the field may have together. */
+const MOST_TAKEN = 0.7;
 
 /**
  * Keeps the bar with "Snel weg" and the field in view while a phone shows its keyboard.
@@ -20,4 +22,16 @@ export function followVisibleArea() {
   };
   seen.addEventListener("resize", follow);
   seen.addEventListener("scroll", follow);
+}
+
+/** With large letters the bar and the field could fill a small screen. Then CSS lets the field scroll along. */
+export function leaveRoomToRead(bar, field) {
+  const measure = () => {
+    const taken = bar.offsetHeight + field.offsetHeight;
+    document.documentElement.classList.toggle("little-room", taken > MOST_TAKEN * innerHeight);
+  };
+  const observer = new ResizeObserver(measure);
+  observer.observe(bar);
+  observer.observe(field);
+  addEventListener("resize", measure);
 }

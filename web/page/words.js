@@ -14,12 +14,24 @@ export const WORDS = Object.freeze({
   typing: "Ik schrijf een antwoord …",
   call: "Bel {number}",
 
+  // Voorlezen: de knop, en wat de stem zegt naast de tekst van een bericht.
+  read: "Lees voor",
+  stopReading: "Stop",
+  soundIsOn: "Let op: het geluid staat aan.",
+  choosing: "Je kunt kiezen:",
+  digits: ["nul", "één", "twee", "drie", "vier", "vijf", "zes", "zeven", "acht", "negen"],
+  plus: "plus",
+
   // De gegevens van een organisatie.
   hours: "Wanneer",
   cost: "Kosten",
   anonymous: "Anoniem",
   anonymousYes: "Ja, je naam hoeft niet",
   anonymousNo: "Nee, ze vragen je naam",
+  languages: "Talen",
+  afterCall: "Wat gebeurt er als ik bel?",
+  whatToSay: "Wat kan ik zeggen?",
+  quote: "“{words}”",
   chat: "Chat",
   openChat: "Chat op {place}",
   openSite: "Naar {place}",
@@ -49,6 +61,13 @@ export const WORDS = Object.freeze({
   endedTitle: "Het gesprek is klaar",
   expiredTitle: "Het gesprek is gewist",
   expiredText: "Het was een tijd stil. Daarom is alles gewist. Je kunt altijd opnieuw beginnen.",
+  expiredDraft:
+    "Het was een tijd stil. Daarom is alles gewist, ook wat je nog niet had verstuurd. Je kunt altijd opnieuw beginnen.",
+  expiredKept:
+    "Het was een tijd stil. Daarom is het gesprek gewist. Wat je net typte, is er nog. Na ‘Begin opnieuw’ kun je het versturen.",
+  expiredRenewed:
+    "Fijn dat je er weer bent. Je gesprek van eerder is gewist. Dat doe ik als het lang stil is. Dit is een nieuw gesprek.",
+  expiredTyping: "Je gesprek van eerder is gewist. Typ rustig verder. Met je bericht begint een nieuw gesprek.",
 
   titleAfterLeaving: "Pagina",
 });

@@ -55,31 +55,27 @@ class FakeMixture:
     phase: str = "none"
     intent: str = "vertelt"
     confidence: float = 0.8
-    thresholds: Thresholds = field(default_factory=lambda: Thresholds(0.4, {"roken": 0.7}))
+    thresholds: Thresholds = field(default_factory=lambda: Thresholds(0.4, 0.2, {"roken": 0.7}))
     labels: tuple[str, ...] = field(default_factory=lambda: kinds_of_catalogue().all)
     whole: list[str] = field(default_factory=list)
     """The messages that were read as a whole, in order."""
-    each: list[Sequence[str]] = field(default_factory=list)
-    """The clauses that were read one by one."""
+    asked: list[str] = field(default_factory=list)
+    """The questions in whose light messages were read."""
 
-    def answer(self, message: str, clauses: Sequence[str] = ()) -> Answers:
-        """Everything about a message."""
-        self.whole.append(message)
-        quick = self.quick_answer(message, clauses)
-        return Answers(
-            quick.labels, quick.factors, quick.pieces, self.about, self.time, self.phase, self.intent, self.confidence
-        )
+    def answer(self, message: str, clauses: Sequence[str] = (), asked: str = "") -> Answers:
+        """Everything about a message; with a question, what a test says of "question > message"."""
+        if asked:
+            self.asked.append(asked)
+        else:
+            self.whole.append(message)
+        likely = self._row(f"{asked} > {message}" if asked else message, self.finds)
+        rows = [self._row(clause, self.finds_in_pieces or self.finds) for clause in clauses]
+        each = np.stack(rows) if rows else np.zeros((0, len(self.labels)), dtype=np.float32)
+        return Answers(self.labels, likely, each, self.about, self.time, self.phase, self.intent, self.confidence)
 
-    def quick_answer(self, message: str, clauses: Sequence[str] = ()) -> Answers:
+    def quick_answer(self, message: str) -> Answers:
         """The factors alone."""
-        in_pieces = self.finds_in_pieces or self.finds
-        pieces = np.stack([self._row(message, self.finds), *(self._row(c, in_pieces) for c in clauses)])
-        return Answers(self.labels, pieces[0], pieces)
-
-    def answer_each(self, clauses: Sequence[str]) -> np.ndarray:
-        """A row a clause."""
-        self.each.append(clauses)
-        return np.stack([self._row(clause, self.finds_in_pieces or self.finds) for clause in clauses])
+        return Answers(self.labels, self._row(message, self.finds), np.zeros((0, len(self.labels)), dtype=np.float32))
 
     def _row(self, text: str, finds: Finds) -> np.ndarray:
         likely = {label: odds for words, found in finds.items() if words in text for label, odds in found.items()}

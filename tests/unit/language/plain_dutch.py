@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from functools import cache
 
-import spacy
-
 from language.dutch import Dutch
 
 
 @cache
 def dutch() -> Dutch:
     """Without a model of spaCy."""
-    return Dutch(spacy.blank("nl"), has_model=False)
+    return Dutch.blank()

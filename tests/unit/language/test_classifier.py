@@ -9,8 +9,8 @@ import numpy as np
 import pytest
 
 from language.classifier import Classifier, Head
-from language.e5 import SIZE
 from language.features import BUCKETS, Features, features
+from language.vocabulary import SIZE
 
 EMBEDDING = np.eye(1, SIZE, dtype=np.float32)[0]
 TEXTS = ("ik ben moe", "mijn moeder helpt", "")

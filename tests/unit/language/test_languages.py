@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import itertools
+from collections import Counter
+from functools import cache
+from pathlib import Path
 
 import pytest
+import yaml
 
-from language.languages import has_known_words, language_of
+from language.fingerprint import STATEMENTS
+from language.languages import FEW_WORDS, has_known_words, language_of
+from language.statements import read_folder
+
+SENTENCES = Path(__file__).parent / "sentences_in_nine_languages.yml"
+LANGUAGES = ("nl", "en", "tr", "pl", "ar", "es", "fr", "de", "pap")
+LEAST_RIGHT = 0.97
+LEAST_SENTENCES = 25
 
 ORDINARY = {
     "nl": (
@@ -67,10 +78,61 @@ oma helpt|de baby|tis goed|ff wachten|te veel|ben op|no stress|dat was|die dag|m
 app me|mail me|na werk|in die|tot zo|ben bang|ben boos|me man|mn baby|wil praten|ik huil|sta alleen|mag dat
 """
 
+NAMES = [
+    "Ayşe Yılmaz",
+    "Łukasz Wójcik",
+    "Fatima el Amrani",
+    "José García",
+    "Jean Pierre",
+    "Mi Na",
+    "Ben",
+    "Ana en Said",
+]
+
 
 @pytest.mark.parametrize("code", ORDINARY)
 def test_each_language_is_recognised_in_ordinary_sentences(code: str) -> None:
     assert {sentence: language_of(sentence) for sentence in ORDINARY[code]} == dict.fromkeys(ORDINARY[code], code)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_from_four_words_on_nearly_every_sentence_is_recognised(code: str) -> None:
+    long = [sentence for sentence in sentences()[code] if len(sentence.split()) > FEW_WORDS]
+    wrong = {sentence: language_of(sentence) for sentence in long if language_of(sentence) != code}
+
+    assert len(long) >= LEAST_SENTENCES
+    assert 1 - len(wrong) / len(long) >= LEAST_RIGHT, wrong
+
+
+def test_nearly_every_labelled_statement_is_recognised() -> None:
+    right, seen = Counter[str](), Counter[str]()
+    for group in read_folder(STATEMENTS).values():
+        for statement in group:
+            if statement.lang in LANGUAGES and len(statement.text.split()) > FEW_WORDS:
+                seen[statement.lang] += 1
+                right[statement.lang] += language_of(statement.text) == statement.lang
+
+    assert set(seen) == set(LANGUAGES)
+    assert {code: right[code] / n for code, n in seen.items() if right[code] / n < LEAST_RIGHT} == {}
+    assert right["nl"] / seen["nl"] >= 0.999
+
+
+def test_arabic_is_recognised_in_both_scripts() -> None:
+    latin = [sentence for sentence in sentences()["ar"] if sentence.isascii()]
+
+    assert 15 <= len(latin) <= len(sentences()["ar"]) - 15
+    assert language_of("ana 3yana bzaf") == "ar"
+    assert sum(language_of(sentence) == "ar" for sentence in latin) / len(latin) >= LEAST_RIGHT - 0.03
+
+
+@pytest.mark.parametrize("group", ["mostly_dutch", "short_dutch"])
+def test_what_is_mostly_dutch_stays_dutch(group: str) -> None:
+    assert {text: language_of(text) for text in sentences()[group] if language_of(text) != "nl"} == {}
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_name_is_no_language(name: str) -> None:
+    assert language_of(name) == "nl"
 
 
 def test_one_dutch_word_is_never_called_foreign() -> None:
@@ -133,3 +195,9 @@ def test_a_message_with_one_word_that_is_known_is_not_nonsense(text: str) -> Non
 @pytest.mark.parametrize("text", ["asdfgh qwrtp", "xzxzx", "", "😀😀"])
 def test_a_slip_over_the_keys_has_no_known_words(text: str) -> None:
     assert not has_known_words(text)
+
+
+@cache
+def sentences() -> dict[str, list[str]]:
+    """Language → what is typed in it, and two groups of Dutch."""
+    return {key: list(texts) for key, texts in yaml.safe_load(SENTENCES.read_text(encoding="utf-8")).items()}

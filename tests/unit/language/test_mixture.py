@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -9,10 +11,11 @@ import numpy as np
 import pytest
 
 from language.classifier import Classifier, Head
-from language.e5 import SIZE, Predictions
+from language.e5 import Predictions
 from language.features import BUCKETS, features
-from language.kinds import kinds_of_catalogue
-from language.mixture import Mixture, Thresholds, any_of, mixed
+from language.kinds import Kinds, kinds_of_catalogue
+from language.mixture import MOST_READ_ALONE, Mixture, Thresholds, any_of, in_the_light_of, mixed
+from language.vocabulary import SIZE
 
 ABOUT, TIME, PHASE = ("self", "partner"), ("now", "past"), ("none", "zwanger")
 
@@ -89,10 +92,11 @@ def test_without_a_file_everything_counts_from_one_half(tmp_path: Path) -> None:
 
 def test_thresholds_are_read_from_the_file_and_what_it_does_not_name_is_one_half(tmp_path: Path) -> None:
     path = tmp_path / "thresholds.yml"
-    path.write_text("dringend: 0.1\nfactoren:\n  roken: 0.4\n  alcohol: 1\n", encoding="utf-8")
+    path.write_text("dringend: 0.1\ntwijfel: 0.05\nfactoren:\n  roken: 0.4\n  alcohol: 1\n", encoding="utf-8")
 
     limits = Thresholds.load(path)
 
+    assert limits.doubt == 0.05
     assert (limits.urgent, limits.of("roken"), limits.of("alcohol"), limits.of("veerkracht")) == (0.1, 0.4, 1.0, 0.5)
 
 
@@ -109,7 +113,7 @@ def test_the_thresholds_of_the_project_name_every_risk_and_protective_factor() -
     limits, kinds = Thresholds.load(), kinds_of_catalogue()
 
     assert set(limits.labels) == {*kinds.risk, *kinds.protective}
-    assert 0 < limits.urgent < min(limits.labels.values()), "a miss of what is urgent is worse than a false alarm"
+    assert 0 < limits.doubt < limits.urgent < 0.5, "a miss is worse than a false alarm"
     assert all(0 < value < 1 for value in limits.labels.values())
 
 
@@ -122,21 +126,23 @@ class FakeEncoder:
     def __init__(self) -> None:
         self.heads = {"factors": ("roken", "verslaving")}
         self.seen: list[str] = []
+        self.asked: list[str] = []
 
-    def predict(self, texts: list[str]) -> Predictions:
-        self.seen.extend(texts)
-        rows = len(texts)
-        return Predictions(
-            factors=np.tile(odds(0.2, 0.6), (rows, 1)),
+    def read(self, text: str, pieces: Sequence[str] = (), asked: str = "") -> tuple[Predictions, np.ndarray]:
+        self.seen.append(text)
+        self.asked.append(asked)
+        found = Predictions(
+            factors=odds(0.2, 0.6)[None],
             labels=self.heads["factors"],
-            about=np.tile(odds(0.6, 0.4), (rows, 1)),
+            about=odds(0.6, 0.4)[None],
             about_names=ABOUT,
-            time=np.tile(odds(0.9, 0.1), (rows, 1)),
+            time=odds(0.9, 0.1)[None],
             time_names=TIME,
-            phase=np.tile(odds(0.5, 0.5), (rows, 1)),
+            phase=odds(0.5, 0.5)[None],
             phase_names=PHASE,
-            embedding=np.tile(np.eye(1, SIZE, dtype=np.float32), (rows, 1)),
+            embedding=np.eye(1, SIZE, dtype=np.float32),
         )
+        return found, np.tile(odds(0.1, 0.5), (len(pieces), 1))
 
 
 def head(labels: tuple[str, ...], bias: tuple[float, ...], *, many: bool = False, size: int = BUCKETS) -> Head:
@@ -174,7 +180,8 @@ def test_each_label_is_averaged_with_itself_whatever_the_order_of_the_columns(mi
 
 
 @pytest.mark.parametrize(
-    ("typed", "shown"), [("IK BEN MOE!!", "ik ben moe!!"), ("Ik woon in Rotterdam", "Ik woon in Rotterdam"), ("", "")]
+    ("typed", "shown"), [("IK BEN MOE!!", "ik ben moe!!"), ("Ik woon in Rotterdam", "Ik woon in Rotterdam"), ("", ""),
+     ("hij slaat me 😢", "hij slaat me"), ("😢", "😢"), ("help 😢", "help 😢")]
 )
 def test_what_is_shouted_is_shown_to_the_encoder_in_lower_case(
     mixture: Mixture, encoder: FakeEncoder, typed: str, shown: str
@@ -184,34 +191,59 @@ def test_what_is_shouted_is_shown_to_the_encoder_in_lower_case(
     assert encoder.seen == [shown]
 
 
-def test_each_clause_that_is_shouted_is_shown_in_lower_case_too(mixture: Mixture, encoder: FakeEncoder) -> None:
-    mixture.answer_each(["IK BEN MOE", "ik huil"])
+def test_a_clause_is_what_the_encoder_sees_there_averaged_with_its_ngrams(mixture: Mixture) -> None:
+    found = mixture.answer("ik ben moe. drank", ["ik ben moe. ", "drank"])
 
-    assert encoder.seen == ["ik ben moe", "ik huil"]
-
-
-def test_the_pieces_are_what_the_ngrams_find_in_the_whole_and_in_each_clause(mixture: Mixture) -> None:
-    found = mixture.answer("ik ben moe. drank", ["ik ben moe", "drank"])
-
-    assert found.pieces.shape == (3, 2)
-    whole, first, second = found.pieces[:, 1]
-    assert second > whole > first
+    assert found.clauses.shape == (2, 2)
+    assert found.clauses[1, 1] > found.clauses[0, 1]
 
 
-def test_the_quick_answer_asks_the_encoder_nothing(mixture: Mixture) -> None:
-    quick = mixture.quick_answer("drank", ["drank"])
+def test_a_clause_in_which_the_ngrams_find_something_is_read_alone_too(mixture: Mixture, encoder: FakeEncoder) -> None:
+    """Among other things "mijn man slaat mij" is drowned; alone it is heard."""
+    clauses = [f"drank {n}. " for n in range(MOST_READ_ALONE + 3)]
+    found = mixture.answer("".join(clauses), clauses)
+
+    assert encoder.seen[0] == "".join(clauses).strip()
+    assert len(encoder.seen) == 1 + MOST_READ_ALONE, "some of them, so that a long message takes no longer"
+    alone = mixed(odds(0.2, 0.6), mixture.voices(clauses[0]).ngrams[0])
+    assert found.clauses.max(axis=0) == pytest.approx(alone, abs=0.01)
+
+
+def test_a_message_in_which_nothing_is_found_is_read_once(mixture: Mixture, encoder: FakeEncoder) -> None:
+    bias = mixture._linear.heads["factors"].bias
+    bias[:] = -4.0
+    mixture.answer("ik ben moe. het regent", ["ik ben moe. ", "het regent"])
+
+    assert encoder.seen == ["ik ben moe. het regent"]
+
+
+def test_the_quick_answer_asks_the_encoder_nothing(mixture: Mixture, encoder: FakeEncoder) -> None:
+    quick = mixture.quick_answer("drank")
 
     assert quick.labels == mixture.labels
-    assert np.array_equal(quick.factors, quick.pieces[0])
+    assert encoder.seen == []
     assert quick.factors[1] > 0.9
 
 
-def test_each_clause_by_itself_is_averaged_too(mixture: Mixture) -> None:
-    table = mixture.answer_each(["gewoon", "drank"])
+# --- an answer to a question --------------------------------------------------------------------------------
 
-    assert table.shape == (2, 2)
-    assert table[0] == pytest.approx(mixture.answer("gewoon").factors, abs=1e-5)
-    assert table[1, 1] > table[0, 1]
+
+def test_the_question_is_shown_to_the_encoder(mixture: Mixture, encoder: FakeEncoder) -> None:
+    found = mixture.answer("nee", asked="Rook je?")
+
+    assert encoder.asked == ["Rook je?"]
+    linear = odds(1 / (1 + np.exp(2)), 0.5)
+    assert found.factors == pytest.approx(mixed(odds(0.2, 0.6), linear), abs=1e-5)
+
+
+def test_in_the_light_of_a_question_factors_change_but_nothing_urgent_is_taken_away(mixture: Mixture) -> None:
+    alone = replace(mixture.answer("nee"), factors=odds(0.9, 0.7), about="self")
+    answering = replace(alone, factors=odds(0.1, 0.2), about="partner")
+
+    found = in_the_light_of(alone, answering, Kinds(("verslaving",), ("roken",), ()))
+
+    assert found.factors == pytest.approx(odds(0.1, 0.7)), "roken as the answer says, verslaving as it was"
+    assert found.about == "partner"
 
 
 def test_who_when_and_phase_are_what_both_readers_together_find_likeliest(mixture: Mixture) -> None:
@@ -226,3 +258,38 @@ def test_the_intent_rests_on_the_embedding_as_well(mixture: Mixture) -> None:
 
     assert found.intent == "ja"
     assert found.intent_confidence == pytest.approx(np.exp(3) / (np.exp(3) + 1), abs=1e-3)
+
+
+# --- each reader by itself -----------------------------------------------------------------------------------
+
+
+def test_the_voices_are_what_each_reader_says_of_the_message_and_of_each_clause(mixture: Mixture) -> None:
+    clauses = ["ik ben moe. ", "drank"]
+
+    voices, answers = mixture.voices("ik ben moe. drank", clauses), mixture.answer("ik ben moe. drank", clauses)
+
+    assert voices.encoder == pytest.approx(np.array([[0.2, 0.6], [0.1, 0.5], [0.1, 0.5]]))
+    assert voices.ngrams.shape == (3, 2)
+    assert mixed(voices.encoder[0], voices.ngrams[0]) == pytest.approx(answers.factors)
+    assert (answers.clauses >= mixed(voices.encoder[1:], voices.ngrams[1:])).all()
+
+
+def test_the_likeliest_alternative_is_the_answer_and_those_of_one_question_add_up_to_one(mixture: Mixture) -> None:
+    found, answers = mixture.alternatives(mixture.voices("gewoon")), mixture.answer("gewoon")
+
+    for name in ("about", "time", "phase", "intent"):
+        assert found[name][0].name == getattr(answers, name)
+        assert sum(one.both for one in found[name]) == pytest.approx(1.0, abs=1e-4)
+    assert {one.name: one.encoder for one in found["about"]} == pytest.approx({"self": 0.6, "partner": 0.4})
+    assert found["intent"][0].both == pytest.approx(answers.intent_confidence)
+
+
+def test_what_the_grams_weigh_adds_up_to_the_log_odds_of_the_ngrams(mixture: Mixture) -> None:
+    item = features("drank")
+
+    for label, weight in (("verslaving", 1.0), ("roken", 0.0)):
+        weights, base = mixture.ngram_weights(label, item.buckets)
+        odds_of_it = mixture.voices("drank").ngrams[0, mixture.labels.index(label)]
+
+        assert weights == pytest.approx(np.full(len(item.buckets), weight))
+        assert base + float(item.values @ weights) == pytest.approx(np.log(odds_of_it / (1 - odds_of_it)), abs=1e-4)

@@ -49,12 +49,16 @@ def test_word_order_does_not_matter(text: str, dutch: Dutch) -> None:
         ("hij heeft me nooit geslagen", False),
     ],
 )
-def test_a_denial_counts_only_where_it_takes_the_danger_away(text: str, still_found: bool, dutch: Dutch) -> None:
+def test_a_denial_counts_only_where_it_takes_the_danger_away(
+    text: str, still_found: bool, dutch: Dutch
+) -> None:
     assert ("geweld.lichamelijk" in found_in(text, dutch)) is still_found
 
 
 def test_a_message_is_cut_where_a_new_thought_begins() -> None:
-    pieces = [c.text for c in split("we hebben het krap maar mijn moeder helpt, en ik slaap slecht. Hoe moet dat")]
+    pieces = [
+        c.text for c in split("we hebben het krap maar mijn moeder helpt, en ik slaap slecht. Hoe moet dat")
+    ]
     assert pieces == ["we hebben het krap", "maar mijn moeder helpt", "en ik slaap slecht", "Hoe moet dat"]
 
 

@@ -6,12 +6,12 @@ from typing import Any
 
 import pytest
 
+from language.caution import MOST_STEERING_WORDS, TELLING
 from language.mixture import Thresholds
-from language.reader import MOST_STEERING_WORDS, TELLING
 from language.reading import Evidence, Reading
 from tests.unit.language.fake_mixture import FakeMixture, Finds, reader_with
 
-DOUBT = 0.1
+DOUBT = 0.15
 """Too little to be urgent by itself, enough for a pattern."""
 
 
@@ -209,7 +209,7 @@ def test_addiction_to_two_substances_brings_along_both() -> None:
 # --- messages that only steer the talk ----------------------------------------------------------------------
 
 UNSURE = {"stop": {"verslaving": 0.45, "stress_of_spanning": 0.9}}
-SURE = {"stop": {"verslaving": 0.55}}
+SURE = {"stop": {"verslaving": 0.8}}
 
 
 def test_a_few_words_that_plainly_steer_need_more_before_they_are_urgent() -> None:
@@ -235,7 +235,7 @@ def test_where_it_may_be_more_than_steering_it_is_read_as_told(text: str, intent
 
 
 def test_who_says_who_they_are_in_a_few_words_says_little_more_by_it() -> None:
-    introduces = {"intent": "wie_ik_ben", "confidence": 0.6, "thresholds": Thresholds(0.4, {"veerkracht": 0.3})}
+    introduces = {"intent": "wie_ik_ben", "confidence": 0.6, "thresholds": Thresholds(0.4, 0.2, {"veerkracht": 0.3})}
     doubt, plain = {"20": {"verslaving": 0.45, "veerkracht": 0.45}}, {"20": {"verslaving": 0.55, "veerkracht": 0.55}}
 
     assert read("ik ben 20 weken zwanger", doubt, **introduces).factors == ()

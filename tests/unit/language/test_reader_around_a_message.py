@@ -10,7 +10,7 @@ from language.reader import JOINED, MOST_WORDS_OF_A_PIECE
 from language.reading import Reading
 from tests.unit.language.fake_mixture import FakeMixture, Finds, reader_with
 
-SLAP = {"slaat": {"huiselijk_geweld": 0.1}}
+SLAP = {"slaat": {"huiselijk_geweld": 0.15}}
 """As little as a pattern needs."""
 
 
@@ -79,7 +79,7 @@ def test_without_a_pattern_the_classifiers_must_be_sure_of_the_two_together(
 
 
 def test_two_halves_bring_along_what_their_kind_brings() -> None:
-    reading = read("heen vannacht", "ik kan nergens", finds={"heen": {"dak_of_thuisloos": 0.1}})
+    reading = read("heen vannacht", "ik kan nergens", finds={"heen": {"dak_of_thuisloos": 0.15}})
 
     assert reading.factors == ("dak_of_thuisloos", "woonproblemen")
 
@@ -107,6 +107,25 @@ def test_time_phase_intent_and_how_sure_it_is_are_what_the_classifiers_say() -> 
 
 def test_where_the_phase_is_not_told_there_is_none() -> None:
     assert read("ik ben moe", phase="none").phase is None
+
+
+def test_a_phase_that_the_words_say_goes_before_what_the_classifier_thinks() -> None:
+    assert read("ik ben 20 weken zwanger", phase="ouder").phase == "zwanger"
+    assert read("mijn zoontje van 3 maanden huilt", phase="none").phase == "ouder"
+
+
+def test_who_writes_and_how_far_along_is_read_from_the_text_itself() -> None:
+    reading = read("mijn vrouw is 20 weken zwanger en onze dochter is 2")
+
+    assert (reading.weeks, reading.child_months, reading.role) == (20, 24, "partner")
+    silent = read("ik ben moe")
+    assert (silent.weeks, silent.child_months, silent.role) == (None, None, None)
+
+
+def test_a_bare_number_is_a_week_where_that_was_asked() -> None:
+    asked = reader_with(FakeMixture()).read("22", asked="Hoeveel weken ben je zwanger?")
+
+    assert (asked.weeks, asked.phase) == (22, "zwanger")
 
 
 def test_language_and_place_are_read_from_the_text_itself() -> None:

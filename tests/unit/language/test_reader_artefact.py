@@ -7,9 +7,10 @@ import json
 import numpy as np
 import pytest
 
-from language.e5 import SIZE, E5Reader, Predictions
+from language.e5 import E5Reader, Predictions
 from language.fingerprint import ARTEFACT, STATEMENTS
 from language.kinds import kinds_of_catalogue
+from language.vocabulary import SIZE
 from training.statements import HEADS, digest_of
 
 MOST_BYTES = 60_000_000

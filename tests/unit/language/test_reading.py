@@ -18,6 +18,9 @@ FULL = Reading(
     time="now",
     lang="tr",
     phase="zwanger",
+    weeks=22,
+    child_months=0,
+    role="vader",
     region="midden-nederland",
     municipality="Zeist",
     intent="vertelt",
@@ -81,7 +84,7 @@ def values_in(value: Any) -> list[Any]:
 
 
 def test_what_may_be_left_out_is_as_if_nothing_was_read() -> None:
-    may_be_left_out = ("phase", "region", "municipality", "aspects", "barriers", "why")
+    may_be_left_out = ("phase", "weeks", "child_months", "role", "region", "municipality", "aspects", "barriers", "why")
     few = {k: v for k, v in Reading().to_dict().items() if k not in may_be_left_out}
 
     assert Reading.from_dict(few) == Reading()
@@ -104,6 +107,8 @@ def test_a_field_of_a_later_version_is_passed_over() -> None:
         {"why": 3},
         {"urgent": "huiselijk_geweld"},
         {"intent_confidence": "hoog"},
+        {"weeks": "22"},
+        {"child_months": 1.5},
         {"aspects": ["controle"]},
     ],
     ids=str,

@@ -36,7 +36,7 @@ def printed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.Capt
     monkeypatch.setattr(Reader, "load", OnlyDutch)
     file = tmp_path / "labels.jsonl"
     file.write_text("\n".join(map(json.dumps, LABELLED)), encoding="utf-8")
-    evaluate(str(file))
+    evaluate([str(file)])
     return capsys.readouterr().out.splitlines()
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from collections.abc import Sequence
 
 import pytest
@@ -11,6 +12,9 @@ import pytest
 from language.reader import Reader
 from language.reading import Evidence, Reading
 from naast.understanding import understand
+from tests.unit.language.explained import LITTLE
+from tests.unit.language.fake_mixture import reader_with
+from tests.unit.language.fake_voices import FakeVoices
 
 KEYS = ["id", "urgent", "risk", "protective", "about", "time", "lang", "phase", "intent", "why"]
 
@@ -62,12 +66,30 @@ def test_accents_and_emoji_stay_as_they_are(listener: Listener) -> None:
     assert "één schulden 😢" in understood('{"id": "a", "text": "één schulden 😢"}')
 
 
-def test_people_can_read_why(listener: Listener) -> None:
+def test_people_can_read_why(monkeypatch: pytest.MonkeyPatch) -> None:
+    mixture = FakeVoices({"schulden": {"financiele_zorgen": 0.91}})
+    monkeypatch.setattr(Reader, "load", lambda: reader_with(mixture))
+
     text = understood('{"id": "a", "text": "we hebben schulden"}', '{"id": "b", "text": "hoi"}', why=True)
 
-    assert "financiele_zorgen" in text
-    assert "“we hebben schulden”" in text
-    assert "nothing" in text
+    first, second = text.split("\n\n")[:2]
+    assert first.startswith("a: we hebben schulden\n")
+    assert re.search(r"financiele_zorgen +0\.910 .* yes +model +“we hebben schulden”", first)
+    assert second.startswith("b: hoi\n  read      nothing\n")
+
+
+def test_for_people_the_messages_before_the_question_and_the_labels_of_a_line_are_used(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    mixture = FakeVoices({"slaat": {"huiselijk_geweld": LITTLE}})
+    monkeypatch.setattr(Reader, "load", lambda: reader_with(mixture))
+
+    before = understood('{"id": 1, "text": "me elke dag", "before": ["hij slaat"], "risk": ["roken"]}', why=True)
+    asked = understood('{"id": 1, "text": "ja", "asked": "Rook je?", "lang": "nl", "urgent": "geen lijst"}', why=True)
+
+    assert "together  “hij slaat me elke dag”" in before
+    assert re.search(r"roken .* missed", before)
+    assert "asked     “Rook je?”" in asked
 
 
 @pytest.mark.parametrize(

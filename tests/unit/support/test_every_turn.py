@@ -33,7 +33,9 @@ def all_turns(depth: int = 4) -> Iterator[Turn]:
         lambda s: talk.wished(s, "alleen_vertellen"),
         lambda s: talk.line_removed(s, 1),
         *(talk.yes, talk.no, talk.skipped, talk.onward, talk.repeated, talk.unsure, talk.corrected),
-        *(talk.not_understood, talk.summary, talk.farewell, talk.a_person),
+        *(talk.not_understood, talk.summary, talk.farewell, talk.a_person, talk.menu),
+        lambda s: talk.chosen(s, "wonen"),
+        lambda s: talk.chosen(s, "steun_om_je_heen"),
     ]
     seen = now = {json.dumps(Situation().to_slot()): Situation()}
     for _ in range(depth):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from pathlib import Path
 from typing import Any
@@ -9,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 
+from support.opening import AMSTERDAM
 from support.signpost_entry import MOST_WORDS, SEEN_BY_PARENTS, Signpost
 from support.signpost_files import read_directory, unlisted
 from support.signposts import DATA, DirectoryError, load_directory
@@ -91,7 +93,7 @@ def test_what_a_parent_reads_is_plain_and_labels_nobody(one: Signpost) -> None:
     for field in SEEN_BY_PARENTS:
         text = getattr(one, field) or ""
         assert not LABELS_ON_PEOPLE.search(text), field
-        assert not DOUBT.search(text), field
+        assert not DOUBT.search(text.rstrip("?") if field == "zeg" else text), field
         assert not re.search(r"\b(19|20)\d\d\b", text), field
     assert len((one.sentence or "").split()) <= MOST_WORDS
 
@@ -139,7 +141,62 @@ def test_a_contact_card_has_the_fields_that_the_page_knows() -> None:
         "cost": "Gratis",
         "anonymous": "Ja, advies vragen kan anoniem",
         "what": DIRECTORY.get("nl-veilig-thuis").sentence,
+        "open_now": "Bellen kan dag en nacht",
+        "why": None,
+        "languages": None,
+        "after_call": "Je krijgt advies over wat je kunt doen, en dat kan zonder je naam.",
+        "say": "Ik wil graag anoniem advies vragen.",
     }
+
+
+def test_a_contact_card_says_whether_it_is_open_at_the_moment_that_is_given() -> None:
+    monday = datetime.datetime(2026, 11, 23, 10, 0, tzinfo=AMSTERDAM)
+    office = DIRECTORY.get("utr-samen-veilig")
+
+    assert office.contact(now=monday)["open_now"] == "Nu open, tot 17.00 uur"
+    assert office.contact(now=monday + datetime.timedelta(hours=8))["open_now"] == (
+        "Nu dicht. Open vanaf dinsdag 8.30 uur"
+    )
+    assert DIRECTORY.get("nl-geldfit").contact(now=monday)["open_now"] is None, "no source tells its times"
+    assert office.contact(why="Dit kan je verder helpen.")["why"] == "Dit kan je verder helpen."
+
+
+@pytest.mark.parametrize("one", [e for e in SHOWN if e.phone or e.chat], ids=lambda e: e.id)
+def test_whoever_can_be_called_has_a_sentence_about_the_call_and_one_to_say(one: Signpost) -> None:
+    assert one.na_bellen
+    assert one.na_bellen.startswith(("Je ", "Ze ", "Bij ", "Is ", "De "))
+    assert one.zeg
+    promised = re.search(r"altijd|zeker|beloof|meteen|niemand|geheim|direct", one.na_bellen)
+    assert not promised, "no promise that no source makes"
+
+
+@pytest.mark.parametrize("one", ENTRIES, ids=lambda e: e.id)
+def test_only_an_anonymous_place_is_said_to_take_a_call_without_a_name(one: Signpost) -> None:
+    if re.search("naam|anoniem", f"{one.na_bellen} {one.zeg}", re.IGNORECASE):
+        assert (one.anonymous or "").startswith("Ja")
+
+
+# --- past its date ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("read_on", "until"),
+    [("2026-11-21", "2027-11-21"), ("2024-02-29", "2025-02-28"), ("2026-12-31", "2027-12-31")],
+)
+def test_an_entry_is_valid_for_a_year_after_its_sources_were_read(read_on: str, until: str) -> None:
+    one = Signpost.model_validate(entry(checked_on=read_on))
+    last = datetime.date.fromisoformat(until)
+
+    assert one.valid_until == last
+    assert one.valid(last)
+    assert not one.valid(last + datetime.timedelta(days=1))
+
+
+def test_the_period_is_one_number(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("support.signpost_entry.VALID_MONTHS", 3)
+    one = Signpost.model_validate(entry(checked_on="2026-11-30"))
+
+    assert one.valid_until == datetime.date(2027, 2, 28)
 
 
 def test_the_numbers_of_the_safety_page_are_right() -> None:
@@ -167,6 +224,12 @@ def test_the_numbers_of_the_safety_page_are_right() -> None:
         ({"kleur": "rood"}, "kleur"),
         ({"factors": ["geluk"]}, "no factor geluk"),
         ({"only_when": {"geluk": "x"}}, "no factor geluk"),
+        ({"open": {"bellen": "soms"}}, "altijd"),
+        ({"open": {"bellen": {"ma": "9.00-17.00"}}}, "do not name the same times (9.00, 17.00)"),
+        ({"open": {"bellen": "altijd"}, "hours": "Elke dag"}, "only where hours says dag en nacht"),
+        ({"na_bellen": "Je praat met iemand. Ze helpen je."}, "one sentence"),
+        ({"zeg": "Ik wil graag hulp"}, "one sentence"),
+        ({"zeg": "Ik heb sinds 2021 zorgen."}, "holds no year"),
         ({"instead_of": "nl-niets"}, "nl-niets, which does not exist"),
     ],
 )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import itertools
 from typing import Any, get_args
 
@@ -11,7 +12,9 @@ from support.catalogue import UnknownFactor, load_catalogue
 from support.signpost_entry import COUNTRY, Phase, Signpost, Wish
 from support.signposts import Directory, UnknownSignpost, load_directory
 
-DIRECTORY = load_directory()
+READ = datetime.date(2026, 11, 21)
+"""The day on which the sources of the directory were read: these tests hold in any year."""
+DIRECTORY = Directory(load_directory().signposts, today=lambda: READ)
 FACTOR_IDS = [factor.id for factor in load_catalogue().factors]
 URGENT = [factor.id for factor in load_catalogue().of_kind("urgent")]
 ROTTERDAM, UTRECHT = "rotterdam-rijnmond", "midden-nederland"
@@ -182,6 +185,34 @@ def test_the_reason_names_what_was_heard_in_plain_words() -> None:
     )
     assert DIRECTORY.why(gp, ["woonproblemen"]) == "Hier kun je met veel vragen terecht."
     assert DIRECTORY.why(geldfit, []) == "Dit kan je verder helpen."
+
+
+# --- past its date ------------------------------------------------------------------------------------------
+
+
+def test_what_is_past_its_date_is_not_proposed() -> None:
+    old = DIRECTORY.get("nl-geldfit").model_copy(update={"checked_on": datetime.date(2025, 11, 20)})
+    entries = [old if one.id == old.id else one for one in DIRECTORY.signposts]
+
+    assert "nl-geldfit" in ids(DIRECTORY.fitting(["financiele_zorgen"]))
+    assert "nl-geldfit" not in ids(Directory(entries, today=lambda: READ).fitting(["financiele_zorgen"]))
+    assert Directory(entries, today=lambda: READ).get("nl-geldfit") == old, "a person can still look it up"
+
+
+def test_a_directory_that_nobody_kept_proposes_nothing_and_still_answers_in_danger() -> None:
+    later = Directory(DIRECTORY.signposts, today=lambda: READ.replace(year=2030))
+
+    assert later.fitting(["financiele_zorgen"]) == []
+    for kind in URGENT:
+        assert later.ways(kind) == DIRECTORY.ways(kind)
+
+
+def test_a_card_finds_its_signpost_by_name_and_number() -> None:
+    line = DIRECTORY.get("nl-113")
+
+    assert DIRECTORY.named(line.name, line.phone) == line
+    assert DIRECTORY.named(line.name, "0900-0113") is None
+    assert DIRECTORY.named("Iemand anders", None) is None
 
 
 # --- when it is urgent --------------------------------------------------------------------------------------

@@ -29,7 +29,7 @@ def test_a_new_conversation_begins_at_the_first_question_with_nothing_heard() ->
 
     assert new.step == "wie"
     assert new.heard == new.latest == new.lines() == new.factors() == ()
-    assert (new.phase, new.region, new.wish, new.partner) == (None, None, None, False)
+    assert (new.phase, new.region, new.wish, new.role) == (None, None, None, None)
 
 
 def test_hearing_gives_a_new_situation_and_leaves_the_old_one_as_it_was() -> None:
@@ -150,7 +150,7 @@ def test_every_line_can_be_taken_out_until_nothing_is_left() -> None:
 
 def test_a_situation_comes_back_from_its_slot_as_it_went_in() -> None:
     situation = told(DEBTS, FEAR).with_(
-        step="behoefte", phase="zwanger", partner=True, region="midden-nederland", municipality="Zeist"
+        step="behoefte", phase="zwanger", role="partner", region="midden-nederland", municipality="Zeist"
     )
 
     slot = json.loads(json.dumps(situation.to_slot()))

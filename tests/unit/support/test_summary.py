@@ -42,7 +42,7 @@ def test_the_summary_has_what_goes_well_first_then_worries_then_the_wish() -> No
 
 def test_each_line_has_its_own_button_that_takes_it_out() -> None:
     choices = talk.summary(at("wegwijzers", DEBTS, MOTHER)).says[0].choices
-    removing = [(title, payload) for title, payload in choices if payload.startswith("/verwijder_regel")]
+    removing = [(c.title, c.payload) for c in choices if c.payload.startswith("/verwijder_regel")]
 
     assert [title for title, _ in removing] == [summary_texts().knoppen.weg.format(nummer=n) for n in (1, 2)]
     assert [json.loads(p.removeprefix("/verwijder_regel"))["regel"] for _, p in removing] == ["1", "2"]

@@ -8,6 +8,7 @@ from itertools import combinations, permutations, product
 import pytest
 
 from support.catalogue import load_catalogue
+from support.parts import Part
 from support.signposts import load_directory
 from support.urgent import (
     ABOUT,
@@ -15,7 +16,6 @@ from support.urgent import (
     MOST_WAYS,
     PHASES,
     REGIONS,
-    Part,
     answer,
     answer_parts,
     as_message,
@@ -28,7 +28,7 @@ from support.urgent import (
 
 KINDS = tuple(f.id for f in load_catalogue().of_kind("urgent"))
 ROTTERDAM = "rotterdam-rijnmond"
-OF_CONTACT = {"name", "phone", "url", "chat", "hours", "cost", "anonymous", "what"}
+OF_CONTACT = set(load_directory().get("nl-113").contact())
 
 
 def names(parts: tuple[Part, ...]) -> list[str]:
