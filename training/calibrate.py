@@ -1,6 +1,6 @@
 """Turns logits into honest probabilities, and chooses from which probability a factor counts.
 
-Both are learned from answers about authors that the model had not read.
+Both are learned from the development messages, by authors that the model has not read.
 """
 
 from __future__ import annotations
