@@ -116,11 +116,19 @@ def tune(files: tuple[str, ...]) -> None:
 
 def main() -> None:
     """Entry point of the console script."""
-    if sys.argv[1:2] in (["signposts"], []) or {"-h", "--help"} & set(sys.argv[1:2]):
-        # Only then: it brings the whole directory, and the supervisor of `naast serve` stays small.
+    asked = set(sys.argv[1:2]) or {"--help"}
+    # Only then: they bring the whole directory or the store, and the supervisor of `naast serve` stays small.
+    if asked & {"signposts", "-h", "--help"}:
         from naast.signposts_command import signposts
 
         naast.add_command(signposts)
+    if asked & {"keys", "professional", "store", "-h", "--help"}:
+        from naast.keys_command import keys
+        from naast.professional_command import professional
+        from naast.store_command import store
+
+        for group in (keys, professional, store):
+            naast.add_command(group)
     naast()
 
 
