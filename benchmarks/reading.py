@@ -17,7 +17,9 @@ from pathlib import Path
 from benchmarks.messages import load_messages
 from benchmarks.processes import CannotMeasure, Command, python, run_to_end
 from benchmarks.times import Times
+from language.statements import Statement, read_statements
 
+EVALUATION = Path(__file__).parent.parent / "tests" / "evaluation"
 MOST_WORDS = 40
 LENGTHS = (50, 100, 250, 500, 1000, 2000)
 """Characters; the gateway lets 2,000 through."""
@@ -30,7 +32,9 @@ class ReadingTimes:
     """What was measured."""
 
     alone: Times
-    """A message of 1 to 40 words, nothing before it."""
+    """Texts of 1 to 40 words made of the patterns' examples, nothing before them: each clause of them is urgent."""
+    measured: Times
+    """The messages of tests/evaluation of up to 40 words, each with the question that it answers."""
     after_another: Times
     """The same messages, each read with the one before it, as the gateway does in a conversation."""
     by_length: dict[int, Times]
@@ -41,7 +45,7 @@ class ReadingTimes:
         """Reads what `main` printed."""
         data = json.loads(written)
         lengths = {int(length): Times(seconds) for length, seconds in data["by_length"].items()}
-        return cls(Times(data["alone"]), Times(data["after_another"]), lengths)
+        return cls(Times(data["alone"]), Times(data["measured"]), Times(data["after_another"]), lengths)
 
 
 def reading_times(environment: dict[str, str], folder: Path, log: Path, *, texts: int, repeats: int) -> ReadingTimes:
@@ -79,6 +83,11 @@ def _some(sentences: Sequence[str], chance: random.Random, characters: int) -> l
     return found
 
 
+def _measured() -> list[Statement]:
+    told = [one for path in sorted(EVALUATION.glob("*.jsonl")) for one in read_statements(path)]
+    return [one for one in told if len(one.text.split()) <= MOST_WORDS]
+
+
 def main() -> None:
     """Reads and prints the figures; the process is started by `reading_times`."""
     count, repeats = int(sys.argv[1]), int(sys.argv[2])
@@ -89,15 +98,16 @@ def main() -> None:
     sentences = [e for pattern in shared_patterns().patterns for e in pattern.examples] + load_messages().mixed()
     texts = texts_of_words(sentences, count)
 
-    def seconds(text: str, before: tuple[str, ...] = ()) -> float:
+    def seconds(text: str, before: tuple[str, ...] = (), asked: str = "") -> float:
         started = time.perf_counter()
-        reader.read(text, before)
+        reader.read(text, before, asked)
         return time.perf_counter() - started
 
     for text in texts[:10]:
         seconds(text)
     figures = {
         "alone": [seconds(text) for text in texts],
+        "measured": [seconds(one.text, asked=one.asked or "") for one in _measured()],
         "after_another": [seconds(text, (before,)) for before, text in zip(texts, texts[1:])],
         "by_length": {
             length: [seconds(text_of_length(sentences, length)) for _ in range(repeats)] for length in LENGTHS

@@ -5,63 +5,46 @@ from __future__ import annotations
 import json
 import math
 import shutil
-import tempfile
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-import onnx
-import torch
-from onnxruntime.quantization.matmul_nbits_quantizer import DefaultWeightOnlyQuantConfig, MatMulNBitsQuantizer
 from torch import nn
 
 from language.vocabulary import ASKED, WINDOW
 from training.calibrate import Calibration
 from training.encoder import Encoder, Reader
+from training.smaller import Ranges, save_smaller
 from training.statements import HEADS
 
 PLACES = WINDOW + ASKED + 8
 """Positions that can occur: a window with its marks, behind the question asked."""
-OPSET = 17
-EIGHT_BITS = DefaultWeightOnlyQuantConfig(bits=8, block_size=128, is_symmetric=True, accuracy_level=4)
-"""A scale for each 128 numbers, of weights and of what flows through: 12 ms for twenty words, answers as in
-full precision. Plain dynamic quantisation (one scale for a whole text) took 6 ms and moved AUC by 0.004."""
 
 
-def export(reader: Reader, vocabulary: Path, calibration: Calibration, digest: str, card: str, folder: Path) -> None:
+@dataclass(frozen=True)
+class Told:
+    """What is written beside the encoder."""
+
+    calibration: Calibration
+    digest: str
+    """SHA-256 of the statements that it was trained on."""
+    card: str
+
+
+def export(reader: Reader, vocabulary: Path, ranges: Ranges, told: Told, folder: Path) -> None:
     """Fills the folder. ``vocabulary``: the pruned one that the reader was trained with."""
     folder.mkdir(parents=True, exist_ok=True)
-    save_encoder(reader.encoder, folder / "encoder.onnx")
+    save_smaller(_shortened(reader.encoder), ranges, folder / "encoder.onnx")
     if vocabulary.resolve() != (folder / "vocabulary.npz").resolve():
         shutil.copyfile(vocabulary, folder / "vocabulary.npz")
-    _save_heads(reader, calibration, folder / "heads.npz")
+    _save_heads(reader, told.calibration, folder / "heads.npz")
     about = {
         "heads": {name: list(labels) for name, labels in HEADS.items()},
-        "thresholds": {label: _below(value) for label, value in calibration.thresholds.items()},
-        "statements_sha256": digest,
+        "thresholds": {label: _below(value) for label, value in told.calibration.thresholds.items()},
+        "statements_sha256": told.digest,
     }
     (folder / "heads.json").write_text(json.dumps(about, indent=1) + "\n", encoding="utf-8")
-    (folder / "card.md").write_text(card, encoding="utf-8")
-
-
-def save_encoder(encoder: Encoder, path: Path) -> None:
-    """The encoder as an ONNX graph whose large matrices hold eight-bit numbers."""
-    encoder = _shortened(encoder)
-    with tempfile.TemporaryDirectory() as folder:
-        full = Path(folder) / "full.onnx"
-        example = torch.randn(1, 12, encoder.position.shape[1])
-        torch.onnx.export(
-            encoder,
-            (example,),
-            str(full),
-            input_names=["vectors"],
-            output_names=["rows"],
-            dynamic_axes={"vectors": {1: "pieces"}, "rows": {1: "pieces"}},
-            opset_version=OPSET,
-            dynamo=False,
-        )
-        smaller = MatMulNBitsQuantizer(onnx.load(full), algo_config=EIGHT_BITS)
-        smaller.process()
-        smaller.model.save_model_to_file(str(path), False)
+    (folder / "card.md").write_text(told.card, encoding="utf-8")
 
 
 def _below(value: float) -> float:

@@ -7,6 +7,7 @@ messages (of authors that it has not read), and exports. ``--reuse`` calibrates 
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
@@ -17,14 +18,17 @@ from language.vocabulary import Vocabulary
 from training.calibrate import calibrate
 from training.card import card_of
 from training.encoder import Reader, pretrained
-from training.export import export
+from training.export import Told, export
 from training.fine_tune import Recipe, logits, train
 from training.leave_one_out import STATEMENTS
+from training.smaller import ranges_of
 from training.statements import HEADS, Statements, read_statements
 from training.vocabulary import pruned_vocabulary
 from training.weights import Weights, read_weights, wheel_file
 
 DEVELOPMENT = Path("tests/development")
+LOOKED_AT, SEED = 400, 1
+"""Statements that are read to see what flows through the encoder, and how they are chosen."""
 
 
 class OtherStatements(ValueError):
@@ -51,9 +55,18 @@ def main() -> None:
     answers = logits(reader, development.texts, development.asked, Vocabulary.load(path))
     calibration = calibrate(answers, {"factors": development.factors, **development.choices})
     card = card_of(data, development, answers, calibration, recipe)
-    export(reader, path, calibration, data.digest, card, options.out)
+    ranges = ranges_of(reader.encoder, some_texts(data, Vocabulary.load(path)))
+    export(reader, path, ranges, Told(calibration, data.digest, card), options.out)
     size = sum(file.stat().st_size for file in options.out.iterdir()) / 1e6
     print(f"{options.out}: {size:.1f} MB", flush=True)
+
+
+def some_texts(data: Statements, vocabulary: Vocabulary) -> Iterator[torch.Tensor]:
+    """Statements as the encoder gets them, to see what flows through it."""
+    chosen = np.random.default_rng(SEED).choice(len(data.texts), min(LOOKED_AT, len(data.texts)), replace=False)
+    for number in chosen:
+        for window in vocabulary.windows(data.texts[number], data.asked[number]):
+            yield torch.from_numpy(vocabulary.vectors(window.numbers))
 
 
 def kept_reader(path: Path, data: Statements, weights: Weights, recipe: Recipe) -> Reader:

@@ -21,6 +21,9 @@ def test_a_text_has_exactly_the_length_that_was_asked() -> None:
 
 
 def test_the_figures_of_the_other_process_are_read_back() -> None:
-    times = ReadingTimes.from_json('{"alone": [0.1, 0.2], "after_another": [0.3], "by_length": {"50": [0.4]}}')
+    times = ReadingTimes.from_json(
+        '{"alone": [0.1, 0.2], "measured": [0.5], "after_another": [0.3], "by_length": {"50": [0.4]}}'
+    )
     assert times.alone.p95 == 0.2
+    assert times.measured.median == 0.5
     assert times.by_length[50].median == 0.4
