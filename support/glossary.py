@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ DATA = Path(__file__).parent / "data" / "woorden.yml"
 MOST_WORDS = 15
 _ENDINGS = ("", "e", "n", "en", "s", "'s")
 """With one of these it is still the same word: "verloskundigen"."""
+_WORDS = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 
 
 class GlossaryError(ValueError):
@@ -40,6 +42,15 @@ class Glossary(BaseModel):
         word = word.lower().replace("’", "'")
         stems = (word.removesuffix(ending) for ending in _ENDINGS if word.endswith(ending))
         return next((self.woorden[stem] for stem in stems if stem in self.woorden), None)
+
+    def explained_in(self, text: str) -> dict[str, str]:
+        """The words of the glossary in a text, as they are first written there, each with its explanation."""
+        found: dict[str, str] = {}
+        for word in _WORDS.findall(text):
+            meaning = self.explanation(word)
+            if meaning is not None and meaning not in found.values():
+                found[word.lower()] = meaning
+        return found
 
 
 def read_glossary(path: Path) -> Glossary:

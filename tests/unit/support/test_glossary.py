@@ -51,3 +51,16 @@ def test_an_unknown_key_is_an_error(tmp_path: Path) -> None:
 
     with pytest.raises(GlossaryError):
         read_glossary(file)
+
+
+def test_the_words_of_a_text_are_explained_once_each() -> None:
+    text = "Bel de huisartsenpost. Een verloskundige helpt, en de verloskundigen van het wijkteam ook."
+
+    found = load_glossary().explained_in(text)
+
+    assert list(found) == ["huisartsenpost", "verloskundige", "wijkteam"]
+    assert found["verloskundige"] == load_glossary().explanation("verloskundigen")
+
+
+def test_an_ordinary_text_has_nothing_to_explain() -> None:
+    assert load_glossary().explained_in("Wat fijn dat je het vertelt. Hoe gaat het nu met je?") == {}
