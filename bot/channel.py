@@ -15,6 +15,7 @@ from sanic import Blueprint, response
 from sanic.request import Request
 from sanic.response import HTTPResponse
 
+from bot.heard import situation_now
 from bot.tracker_store import forget_in
 from support.signposts import load_directory
 
@@ -30,7 +31,7 @@ class OneBubble(CollectingOutputChannel):
 
 
 class NaastChannel(InputChannel):
-    """``/webhooks/naast``: health, webhook, and deleting a conversation."""
+    """``/webhooks/naast``: health, webhook, what was told in a conversation, and deleting it."""
 
     @classmethod
     def name(cls) -> str:
@@ -54,6 +55,14 @@ class NaastChannel(InputChannel):
         @routes.route("/webhook", methods=["POST"])
         async def webhook(request: Request) -> HTTPResponse:
             return response.json(await _answers(request, on_new_message))
+
+        @routes.route("/conversations/<sender>/situation", methods=["GET"])
+        async def situation(request: Request, sender: str) -> HTTPResponse:
+            tracker = await request.app.ctx.agent.tracker_store.retrieve(sender)
+            if tracker is None:
+                return response.empty(status=404)
+            events = [event.as_dict() for event in tracker.events]
+            return response.json(situation_now(tracker.get_slot("situation"), events).to_slot())
 
         @routes.route("/conversations/<sender>", methods=["DELETE"])
         async def forget(request: Request, sender: str) -> HTTPResponse:

@@ -74,6 +74,8 @@ class Situation(_Model):
     more_offered: bool = False
     """Whether the last question was if there is more to tell, instead of the offer to sum up."""
     signposts_shown: bool = False
+    sharing_told: bool = False
+    """Whether it was said that the summary can be kept or shared: once is enough, whatever the answer was."""
     languages_told: tuple[str, ...] = ()
     """Other languages in which was said what this is: once is enough."""
     messages_seen: int = 0

@@ -1,4 +1,4 @@
-"""Headings, buttons and wishes of the summary on screen: ``support/data/samenvatting.yml`` with its schema."""
+"""Headings, buttons and wishes of the summary: ``support/data/samenvatting.yml`` with its schema."""
 
 from __future__ import annotations
 
@@ -37,6 +37,8 @@ class SummaryTexts(_Model):
     koppen: Headings
     knoppen: Buttons
     wensen: dict[str, str]
+    wens_zinnen: dict[str, str]
+    """The same wishes as a sentence of the parent."""
 
 
 @lru_cache(maxsize=1)

@@ -23,10 +23,16 @@ def summary(situation: Situation) -> Turn:
         for number in range(1, len(lines) + 1)
     )
     done = (Choice(buttons.goed, "/samenvatting_goed"), Choice(buttons.verder, "/verder"))
-    return Turn(
-        situation.with_(step="samenvatting"),
-        (Say("utter_samenvatting", {"regels": _summary_text(situation, lines)}, choices=done + choices),),
-    )
+    shown = Say(_response(situation), {"regels": _summary_text(situation, lines)}, choices=done + choices, summary=True)
+    return Turn(situation.with_(step="samenvatting", sharing_told=True), (shown,))
+
+
+def _response(situation: Situation) -> str:
+    """The first time it is said what the parent can do with it; where something is urgent, the number stands first."""
+    if situation.sharing_told:
+        return "utter_samenvatting"
+    urgent = any(heard.kind == "urgent" for heard in situation.heard)
+    return "utter_samenvatting_eerste_keer_dringend" if urgent else "utter_samenvatting_eerste_keer"
 
 
 def _summary_text(situation: Situation, lines: tuple[tuple[Heard, ...], ...]) -> str:

@@ -28,6 +28,8 @@ class Say:
     """What is filled in between braces."""
     choices: tuple[Choice, ...] = ()
     contacts: tuple[dict[str, Any], ...] = ()
+    summary: bool = False
+    """It shows the summary: below it the page can open the same, to change, keep or share."""
 
 
 @dataclass(frozen=True)

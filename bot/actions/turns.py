@@ -10,8 +10,9 @@ from rasa_sdk import Action, Tracker
 from rasa_sdk.events import EventType, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 
+from bot.heard import with_unseen
 from support.conversation import Choice, Say, Turn, chosen, resume
-from support.situation import Heard, Role, Situation
+from support.situation import Role, Situation
 from support.themes import named
 
 log = logging.getLogger(__name__)
@@ -21,27 +22,13 @@ def situation_of(tracker: Tracker) -> Situation:
     """What is known so far, with what was told in messages that no action saw: the urgent ones."""
     situation = Situation.from_slot(tracker.get_slot("situation"))
     messages = [event for event in tracker.events if event.get("event") == "user"]
-    for message in messages[situation.messages_seen : -1]:
-        situation = situation.hear(heard_in((message.get("parse_data") or {}).get("reading") or {}))
-    return situation.with_(messages_seen=len(messages))
+    before_the_latest = with_unseen(situation, messages[situation.messages_seen : -1])
+    return before_the_latest.with_(messages_seen=len(messages))
 
 
 def reading_of(tracker: Tracker) -> Dict[str, Any]:
     """The reading of the latest message; empty for a tapped choice, which was not read."""
     return (tracker.latest_message or {}).get("reading") or {}
-
-
-def heard_in(reading: Dict[str, Any]) -> List[Heard]:
-    """The factors of a reading with their words. What is about somebody else carries none."""
-    factors = [*reading.get("urgent", []), *reading.get("risk", []), *reading.get("protective", [])]
-    words = {e["label"]: e["words"] for e in reversed(reading.get("why", []))}
-    if reading.get("about") == "other":
-        return []
-    return [
-        Heard(factor=f, words=words.get(f, ""), about=reading.get("about", "self"), time=reading.get("time", "now"))
-        for f in factors
-        if words.get(f)
-    ]
 
 
 def _known(situation: Situation, tracker: Tracker) -> Situation:
@@ -93,6 +80,8 @@ def say(dispatcher: CollectingDispatcher, what: Say) -> None:
     )
     if what.contacts:
         dispatcher.utter_message(json_message={"contacts": list(what.contacts)})
+    if what.summary:
+        dispatcher.utter_message(json_message={"summary": True})
 
 
 def _button(choice: Choice) -> Dict[str, str]:

@@ -2,7 +2,8 @@
 
 from rasa_sdk import Tracker
 
-from bot.actions.turns import SituationAction, entity, heard_in, reading_of
+from bot.actions.turns import SituationAction, entity, reading_of
+from bot.heard import heard_in
 from support import conversation
 from support.conversation import Turn
 from support.situation import Situation

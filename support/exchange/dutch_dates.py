@@ -19,12 +19,18 @@ MONTHS = (
     "november",
     "december",
 )
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 DUTCH_TIME = ZoneInfo("Europe/Amsterdam")
 
 
 def day_in_words(day: date) -> str:
     """A day: "3 maart 2027"."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def weekday_in_words(day: date) -> str:
+    """A day in the weeks to come: "dinsdag 1 december"."""
+    return f"{WEEKDAYS[day.weekday()]} {day.day} {MONTHS[day.month - 1]}"
 
 
 def moment_in_words(moment: datetime) -> str:

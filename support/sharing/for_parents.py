@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
@@ -39,6 +39,8 @@ from support.sharing.tables import access_log, summary
 CONSENT_LASTS = timedelta(hours=24)
 """A consent is for now: one that was given longer ago is asked again."""
 CLOCKS_DIFFER = timedelta(minutes=5)
+SAME_VISIT = timedelta(minutes=30)
+"""Who reads again within this time is still reading."""
 _REQUEST_LENGTH = range(8, 201)
 _TRIES_AT_A_CODE = 3
 
@@ -218,7 +220,14 @@ class ForParents(Ground):
     def _openings(self, connection: Connection, summary_id: str) -> tuple[Opening, ...]:
         read = sa.and_(access_log.c.summary_id == summary_id, access_log.c.action == "gelezen", access_log.c.allowed)
         rows = connection.execute(sa.select(access_log).where(read).order_by(access_log.c.number)).all()
-        return tuple(Opening(who=", ".join(filter(None, (row.name, row.function))), when=row.at) for row in rows)
+        visits: list[Row] = []
+        last: dict[str, datetime] = {}
+        for row in rows:
+            # A page that is read is asked for again with every click; the log keeps each, the parent sees one visit.
+            if row.account_id not in last or row.at - last[row.account_id] > SAME_VISIT:
+                visits.append(row)
+            last[row.account_id] = row.at
+        return tuple(Opening(who=", ".join(filter(None, (row.name, row.function))), when=row.at) for row in visits)
 
     # --- rows as what they hold --------------------------------------------------------------------------------------
 

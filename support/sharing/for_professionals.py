@@ -55,14 +55,23 @@ class ForProfessionals(ForParents):
             items = [self._item(row) for row in rows if not self.is_over(row)]
         return sorted(items, key=lambda one: (not one.overdue, _ORDER.index(one.status), one.answer_by, one.shared_at))
 
-    def read(self, account: Account, summary_id: str, ground: str) -> Reading:
-        """One summary, written down in the access log. ``ground``: one of ``GROUNDS``.
+    def item(self, account: Account, summary_id: str) -> WorkItem:
+        """One line of the work list, before it is opened; only a refusal is written down.
+
+        Raises NotYours where it is not there for this organisation, Withdrawn where it has ended, NotAllowed.
+        """
+        with self._handled(account, summary_id, "gelezen", only_refusals=True) as (_, row, _who):
+            return self._item(row)
+
+    def read(self, account: Account, summary_id: str, ground: str, *, copy: bool = False) -> Reading:
+        """One summary, written down in the access log. ``ground``: one of ``GROUNDS``; ``copy``: it is taken along.
 
         Raises NotYours where it is not there for this organisation, Withdrawn where it has ended, NotAllowed.
         """
         if ground not in GROUNDS:
             raise NotAllowed
-        with self._handled(account, summary_id, "gelezen", ground) as (connection, row, _):
+        action: Action = "kopie gemaakt" if copy else "gelezen"
+        with self._handled(account, summary_id, action, ground) as (connection, row, _):
             if row.status == "nieuw":
                 row = self._change(connection, row, status="geopend")
             return Reading(item=self._item(row), summary=self.summary_of(row), decided=self.unsealed(row, "decided"))
@@ -137,7 +146,7 @@ class ForProfessionals(ForParents):
 
     @contextmanager
     def _handled(
-        self, account: Account, summary_id: str, action: Action, ground: str = ""
+        self, account: Account, summary_id: str, action: Action, ground: str = "", *, only_refusals: bool = False
     ) -> Iterator[tuple[Connection, Row, Account]]:
         """One summary of the own organisation, in a transaction and in the log; a refusal is in the log as well."""
         refused: SharingError | None = None
@@ -152,7 +161,8 @@ class ForProfessionals(ForParents):
                     self.end(connection, row, "verlopen")
                 refused = Withdrawn()
             told = {"account": who, "summary_id": summary_id, "ground": ground, "allowed": refused is None}
-            self.record(connection, action, **told)
+            if refused is not None or not only_refusals:
+                self.record(connection, action, **told)
             if refused is None and row is not None:
                 yield connection, row, who
         if refused is not None:
@@ -169,6 +179,7 @@ class ForProfessionals(ForParents):
             status=row.status,
             shared_at=row.shared_at,
             answer_by=row.answer_by,
+            ends_on=row.ends_on,
             overdue=self.is_overdue(row),
             assigned_to=row.assigned_to,
             note=self.unsealed(row, "note"),

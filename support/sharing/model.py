@@ -92,6 +92,7 @@ Action = Literal[
     "aan ouder verteld",
     "overgedragen",
     "besluit vastgelegd",
+    "kopie gemaakt",
     "log bekeken",
     "ingelogd",
     "inloggen geweigerd",
@@ -236,6 +237,8 @@ class WorkItem(_Model):
     status: Status
     shared_at: Moment
     answer_by: date
+    ends_on: date
+    """The last day on which it can be read."""
     overdue: bool
     assigned_to: str | None = None
     """Id of the account that it is with."""

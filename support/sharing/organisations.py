@@ -5,11 +5,16 @@ from __future__ import annotations
 import json
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 from sqlalchemy.exc import IntegrityError
 
+from support.sharing.account_rows import active_account
 from support.sharing.ground import Ground, find_organisation, organisation_of
-from support.sharing.model import NotAllowed, Organisation
+from support.sharing.model import Account, NotAllowed, Organisation
 from support.sharing.tables import organisation
+
+_KEPT = ("name", "kind", "active")
+"""What a coordinator does not change."""
 
 
 class Organisations(Ground):
@@ -37,29 +42,50 @@ class Organisations(Ground):
         with self.begin() as connection:
             return find_organisation(connection, organisation_id)
 
-    def add_organisation(self, added: Organisation, *, issuer: str | None = None) -> None:
+    def add_organisation(self, added: Organisation, *, issuer: str | None = None, by: Account | None = None) -> None:
         """Adds one. ``issuer``: address of the OpenID Connect provider whose word counts for it.
 
+        ``by``: a ``beheerder``, or None for whoever stands at the command line.
         Raises NotAllowed where the id is taken.
         """
         try:
             with self.begin() as connection:
+                who = self._keeper(connection, by, None)
                 connection.execute(sa.insert(organisation).values(**_values(added), issuer=issuer))
-                self.record(connection, "organisatie gewijzigd", organisation_id=added.id)
+                self.record(connection, "organisatie gewijzigd", account=who, organisation_id=added.id)
         except IntegrityError:
             raise NotAllowed from None
 
-    def change_organisation(self, changed: Organisation, *, issuer: str | None = None) -> None:
+    def change_organisation(
+        self, changed: Organisation, *, issuer: str | None = None, by: Account | None = None
+    ) -> None:
         """Puts new values in place of those of the organisation with the same id; an issuer only where one is given.
 
+        ``by``: a ``beheerder``, a coordinator for the own organisation (what parents know it by stays: name, kind,
+        and whether it takes part), or None for whoever stands at the command line.
         Raises NotAllowed where there is none.
         """
         values = {**_values(changed), **({"issuer": issuer} if issuer else {})}
         with self.begin() as connection:
+            who = self._keeper(connection, by, changed)
             of_it = organisation.c.id == changed.id
             if connection.execute(sa.update(organisation).where(of_it).values(values)).rowcount == 0:
                 raise NotAllowed
-            self.record(connection, "organisatie gewijzigd", organisation_id=changed.id)
+            self.record(connection, "organisatie gewijzigd", account=who, organisation_id=changed.id)
+
+    def _keeper(self, connection: Connection, by: Account | None, changed: Organisation | None) -> Account | None:
+        """Who may add an organisation, or put these values in place of an old one's."""
+        if by is None:
+            return None
+        who = active_account(connection, self.keyring, by.id)
+        if who is not None and who.role == "beheerder":
+            return who
+        if who is None or changed is None or who.role != "coordinator" or who.organisation_id != changed.id:
+            raise NotAllowed
+        known = find_organisation(connection, changed.id)
+        if known is None or any(getattr(known, kept) != getattr(changed, kept) for kept in _KEPT):
+            raise NotAllowed
+        return who
 
 
 def _in(one: Organisation, region: str | None) -> bool:

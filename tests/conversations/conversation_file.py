@@ -53,6 +53,8 @@ class Expect(_Model):
     """Lines that stand alone, such as 112."""
     questions_at_most: int = 1
     words_at_most: int = MOST_WORDS
+    summary: bool | None = None
+    """Whether the page can open the summary here."""
     ended: bool = False
 
 

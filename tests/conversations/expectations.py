@@ -38,6 +38,8 @@ def _about_choices(expect: Expect, turn: Turn) -> Iterator[str]:
     for name in expect.no_choices:
         if choices_with(name, turn.choices):
             yield f"there is a choice {name!r} in {list(turn.choices)}"
+    if expect.summary is not None and turn.summary != expect.summary:
+        yield f"the summary can be opened here is {turn.summary}"
     if turn.ended != expect.ended:
         yield f"ended is {turn.ended}"
 

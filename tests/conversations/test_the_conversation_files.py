@@ -30,6 +30,7 @@ BEHAVIOURS = [
     "other_language",
     "phases",
     "second_urgent",
+    "sharing",
     "silence",
     "skipping",
     "slash_texts",

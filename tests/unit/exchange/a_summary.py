@@ -52,6 +52,11 @@ def summary(
 def reading(shared: Summary | None = None, *, decided: str = "") -> Reading:
     """What a professional reads."""
     item = WorkItem(
-        summary_id="0f2d7c1e9a", status="geopend", shared_at=AT, answer_by=date(2026, 11, 27), overdue=False
+        summary_id="0f2d7c1e9a",
+        status="geopend",
+        shared_at=AT,
+        answer_by=date(2026, 11, 27),
+        ends_on=ENDS_ON,
+        overdue=False,
     )
     return Reading(item=item, summary=shared or summary(), decided=decided)

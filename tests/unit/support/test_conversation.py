@@ -210,7 +210,7 @@ def test_a_person_can_always_be_called_day_and_night() -> None:
 
 
 def test_yes_is_the_answer_to_the_question_that_was_asked() -> None:
-    assert said(talk.yes(at("wegwijzers", DEBTS))) == ["samenvatting"]
+    assert said(talk.yes(at("wegwijzers", DEBTS))) == ["samenvatting_eerste_keer"]
     assert said(talk.yes(at("samenvatting", DEBTS))) == ["samenvatting_blijft", "afscheid"]
     assert said(talk.yes(at("afscheid"))) == ["wis_zeker"]
     assert said(talk.yes(at("open"))) == ["vertel_maar"]
@@ -220,7 +220,7 @@ def test_yes_to_do_you_want_to_tell_more_lets_the_parent_tell_more() -> None:
     asked = talk.told(at("wegwijzers", DEBTS, MOTHER, wish="praten"), [TIRED], TIRED.words, None, None)
     assert said(asked)[1:] == ["vraag_verder"]
 
-    assert "samenvatting" not in said(talk.yes(asked.situation))
+    assert not any(one.startswith("samenvatting") for one in said(talk.yes(asked.situation)))
 
 
 def test_no_is_respected() -> None:
