@@ -45,3 +45,6 @@ def keep_content_out_of_logs() -> None:
         logger = logging.getLogger(name)
         if not any(isinstance(each, WithoutContent) for each in logger.filters):
             logger.addFilter(WithoutContent())
+    # While a PDF is made, these name every letter that stands in it.
+    for name in ("fontTools", "fpdf"):
+        logging.getLogger(name).setLevel(logging.WARNING)

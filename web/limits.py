@@ -29,7 +29,7 @@ def client_address(request: web.Request) -> str:
     be made up by the client.
     """
     address = request.remote or "-"
-    if request.app[keys.SETTINGS].trusted_proxy:
+    if request.config_dict[keys.SETTINGS].trusted_proxy:
         forwarded = request.headers.getall(hdrs.X_FORWARDED_FOR, [])
         if forwarded:
             address = forwarded[-1].rpartition(",")[2].strip()
