@@ -35,6 +35,11 @@ def place_in(text: str) -> Place | None:
     return Place(area.region, area.municipality) if area else None
 
 
+def names_of_places() -> frozenset[str]:
+    """The towns and quarters that are known, in small letters, without those that are words too."""
+    return frozenset(_places()) - ORDINARY_WORDS
+
+
 _TOWNS = "|".join(word.title() for word in sorted(ORDINARY_WORDS))
 _CAPITAL = re.compile(rf"(?:(?<=\bin )|(?<=\buit )|(?<=\bnaar ))(?:{_TOWNS})(?!\w)")
 

@@ -24,6 +24,8 @@ class Message:
     contacts: tuple[Mapping[str, Any], ...]
     urgent: tuple[str, ...]
     sender: str
+    summary: bool = False
+    """Below it the page can open the summary."""
 
     @classmethod
     def of(cls, body: Mapping[str, Any]) -> Message:
@@ -33,6 +35,7 @@ class Message:
             contacts=tuple(body["contacts"]),
             urgent=tuple(body["urgent"]),
             sender=body["from"],
+            summary=body.get("summary", False),
         )
 
     @property
@@ -70,6 +73,11 @@ class Turn:
     @property
     def urgent(self) -> set[str]:
         return {kind for message in self.messages for kind in message.urgent}
+
+    @property
+    def summary(self) -> bool:
+        """Whether the page can open the summary below one of these messages."""
+        return any(message.summary for message in self.messages)
 
     @property
     def words(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from web.bot_client import BotAnswer, BotClient, Failure
@@ -47,6 +48,8 @@ class Answering:
     conversations: Conversations
     wiping: Wiping
     metrics: Metrics
+    summary_is_near: Callable[[], None] = lambda: None
+    """Called when a parent can open the summary: what that needs may begin to load."""
 
     async def begin(self, conversation: Conversation) -> list[ApiMessage]:
         """Begin a conversation at the bot and give the welcome."""
@@ -103,9 +106,7 @@ class Answering:
             log.warning("the bot gave no answer: %s", answer.failure.value)
         return answer
 
-    def _find_words(
-        self, conversation: Conversation, heard: _Heard, answer: BotAnswer, opening: Said
-    ) -> Said:
+    def _find_words(self, conversation: Conversation, heard: _Heard, answer: BotAnswer, opening: Said) -> Said:
         """Choose what the parent gets to see: whatever is urgent comes first."""
         if answer.failure is not None:
             urgent = self._urgent(conversation, heard, heard.urgent)
@@ -161,6 +162,8 @@ class Answering:
             await self.wiping.forget(conversation.sender, again=conversation.unsettled)
             raise UnknownToken
         conversation.add_assistant(said)
+        if said.has_summary:
+            self.summary_is_near()
         self.conversations.touch(conversation)
         if said.ended:
             await self.wiping.wipe(conversation)

@@ -82,6 +82,19 @@ class BotClient:
             return BotAnswer(failure=Failure.UNREADABLE)
         return BotAnswer(replies=replies) if replies else BotAnswer(failure=Failure.EMPTY)
 
+    async def situation(self, sender: str) -> dict[str, Any] | None:
+        """Give what the bot knows of a conversation, empty where it knows none; None where it does not answer."""
+        try:
+            async with self._open_session.get(
+                f"{self._conversations_url}/{sender}/situation", timeout=self._timeout
+            ) as response:
+                if response.status == 404:
+                    return {}
+                known = json.loads(await response.read()) if response.status == 200 else None
+        except (asyncio.TimeoutError, aiohttp.ClientError, OSError, ValueError, RecursionError):
+            return None
+        return known if isinstance(known, dict) else None
+
     async def forget(self, sender: str) -> bool:
         """Have the bot delete a conversation; True once it says that it has."""
         try:

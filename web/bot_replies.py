@@ -39,6 +39,8 @@ class BotCustom(_FromBot):
     contacts: Annotated[tuple[ApiContact, ...], BeforeValidator(_empty_for_none)] = ()
     urgent: Annotated[tuple[str, ...], BeforeValidator(_empty_for_none)] = ()
     ended: bool = False
+    summary: bool = False
+    """The message shows the summary: the page can open it."""
 
 
 class BotReply(_FromBot):

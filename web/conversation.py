@@ -7,6 +7,7 @@ import secrets
 from collections import deque
 from dataclasses import dataclass, field
 
+from web.draft import Draft
 from web.errors import ChoiceNotOffered
 from web.messages import ApiMessage, parent_message
 from web.rates import Bucket
@@ -24,6 +25,7 @@ class Conversation:
     key: str
     """The hash of the token; the token itself is not kept."""
     bucket: Bucket
+    summary_bucket: Bucket
     last_active: float
     sender: str = field(default_factory=lambda: secrets.token_hex(16))
     """The name of the conversation at the bot: it says nothing, and cannot be turned back into the token."""
@@ -37,6 +39,8 @@ class Conversation:
     offers: dict[str, Offer] = field(default_factory=dict)
     """The choices below the most recent answer."""
     urgent_answered: set[str] = field(default_factory=set)
+    draft: Draft = field(default_factory=Draft)
+    """The summary that the parent works on."""
     begun: bool = False
     """Whether the bot has begun the conversation too."""
     unsettled: bool = False
@@ -77,3 +81,4 @@ class Conversation:
         self.offers = {}
         self.urgent_answered.clear()
         self.turns.clear()
+        self.draft.wipe()

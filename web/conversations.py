@@ -18,10 +18,11 @@ _WHEN_FULL_SECONDS = 60
 class Conversations:
     """An in-memory store: what is removed from it is gone."""
 
-    def __init__(self, *, idle_seconds: float, most: int, rate: Rate, clock: Clock) -> None:
+    def __init__(self, *, idle_seconds: float, most: int, rate: Rate, summary_rate: Rate, clock: Clock) -> None:
         self._idle_seconds = idle_seconds
         self._most = most
         self._rate = rate
+        self._summary_rate = summary_rate
         self._clock = clock
         self._by_key: dict[str, Conversation] = {}
 
@@ -34,7 +35,10 @@ class Conversations:
             raise TooMany(retry_after=_WHEN_FULL_SECONDS)
         token = secrets.token_urlsafe(_TOKEN_BYTES)
         conversation = Conversation(
-            key=_hash(token), bucket=Bucket(self._rate, self._clock), last_active=self._clock()
+            key=_hash(token),
+            bucket=Bucket(self._rate, self._clock),
+            summary_bucket=Bucket(self._summary_rate, self._clock),
+            last_active=self._clock(),
         )
         self._by_key[conversation.key] = conversation
         return token, conversation

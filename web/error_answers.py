@@ -5,7 +5,9 @@ from __future__ import annotations
 import html
 import logging
 import traceback
+from collections.abc import Mapping
 from http import HTTPStatus
+from typing import Any
 
 from aiohttp import hdrs, web
 from aiohttp.typedefs import Handler
@@ -31,26 +33,34 @@ async def answer_errors(request: web.Request, handler: Handler) -> web.StreamRes
             headers["Retry-After"] = str(error.retry_after)
         if isinstance(error, UnknownToken):
             headers["WWW-Authenticate"] = "Bearer"
-        return _answer(request, error.status, error.code, headers)
+        sentence = error.sentence() or error_sentences().of(error.code)
+        return _answer(request, error.status, error.code, sentence, headers, error.more())
     except web.HTTPException as error:
         if error.status < HTTPStatus.BAD_REQUEST:
             raise
         allow = error.headers.get(hdrs.ALLOW)
         code = _CODE_OF_STATUS.get(error.status, "invalid_request")
-        return _answer(request, error.status, code, {"Allow": allow} if allow else {})
+        sentence = error_sentences().of(code)
+        return _answer(request, error.status, code, sentence, {"Allow": allow} if allow else {})
     except Exception as error:
         # An exception's own text may hold what somebody typed, so only its kind and place are written down.
         place = traceback.extract_tb(error.__traceback__)[-1]
         where = f"{place.filename}:{place.lineno}"
         log.error("%s at %s while answering %s", type(error).__name__, where, route_name(request))
-        return _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, "internal", {})
+        return _answer(request, HTTPStatus.INTERNAL_SERVER_ERROR, "internal", error_sentences().internal, {})
 
 
-def _answer(request: web.Request, status: int, code: str, headers: dict[str, str]) -> web.Response:
+def _answer(
+    request: web.Request,
+    status: int,
+    code: str,
+    sentence: str,
+    headers: dict[str, str],
+    more: Mapping[str, Any] | None = None,
+) -> web.Response:
     request.app[keys.METRICS].refused.labels(code).inc()
-    sentence = error_sentences().of(code)
     if is_api(request):
-        return web.json_response({"error": code, "message": sentence}, status=status, headers=headers)
+        return web.json_response({"error": code, "message": sentence, **(more or {})}, status=status, headers=headers)
     return web.Response(text=plain_page(sentence), content_type="text/html", status=status, headers=headers)
 
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from typing import ClassVar
+from collections.abc import Sequence
+from typing import Any, ClassVar
 
 
 class ApiError(Exception):
@@ -11,6 +12,14 @@ class ApiError(Exception):
 
     code: ClassVar[str]
     status: ClassVar[int]
+
+    def more(self) -> dict[str, Any]:
+        """What the answer carries besides code and sentence."""
+        return {}
+
+    def sentence(self) -> str | None:
+        """What is said in place of the sentence that its code has."""
+        return None
 
 
 class InvalidJson(ApiError):
@@ -63,3 +72,98 @@ class TooMany(ApiError):
     def __init__(self, retry_after: float = 1.0) -> None:
         super().__init__()
         self.retry_after = max(1, math.ceil(retry_after))
+
+
+# --- the summary and what is shared of it ------------------------------------------------------------------------
+
+
+class NothingChosen(ApiError):
+    """There is no line."""
+
+    code, status = "nothing_chosen", 422
+
+
+class LineTooLong(ApiError):
+    """A line, a contact, or all of it together is longer than allowed."""
+
+    code, status = "line_too_long", 422
+
+
+class ContactUnclear(ApiError):
+    """Nobody could be reached with this telephone number or e-mail address."""
+
+    code, status = "contact_unclear", 422
+
+
+class SummaryUnavailable(ApiError):
+    """The bot, which knows what was told, does not answer."""
+
+    code, status = "summary_unavailable", 503
+
+
+class NamesNotChecked(ApiError):
+    """It is not certain that there are no names of others left in the text."""
+
+    code, status = "names_not_checked", 503
+
+
+class NamesFound(ApiError):
+    """There were names in what was to be shared. Carries the lines without them, for the parent only."""
+
+    code, status = "names_found", 409
+
+    def __init__(self, lines: Sequence[dict[str, Any]]) -> None:
+        super().__init__()
+        self._lines = lines
+
+    def more(self) -> dict[str, Any]:
+        """The lines as they would be shared."""
+        return {"lines": list(self._lines)}
+
+
+class UnknownRecipient(ApiError):
+    """No such organisation takes part."""
+
+    code, status = "unknown_recipient", 409
+
+
+class ConsentChanged(ApiError):
+    """The text that was agreed to is not the one that would count now, or it counted already."""
+
+    code, status = "consent_changed", 409
+
+
+class AlreadyShared(ApiError):
+    """This was shared before; it was not shared again."""
+
+    code, status = "already_shared", 409
+
+
+class NotShared(ApiError):
+    """It could not be stored: nothing was shared."""
+
+    code, status = "not_shared", 503
+
+
+class UnknownCode(ApiError):
+    """Nothing is shared with this code."""
+
+    code, status = "unknown_code", 404
+
+
+class Ended(ApiError):
+    """It was withdrawn or its last day has passed."""
+
+    code, status = "ended", 410
+
+
+class NotPossible(ApiError):
+    """It lasts as long as it can already."""
+
+    code, status = "not_possible", 409
+
+
+class StoreUnavailable(ApiError):
+    """What is shared cannot be read or changed now."""
+
+    code, status = "store_unavailable", 503

@@ -50,13 +50,13 @@ def parse_message(body: bytes, longest_text: int) -> Incoming:
 
     Raises InvalidJson, InvalidRequest, EmptyText or TooLong.
     """
-    fields = _json_object(body)
+    fields = json_object(body)
     if not fields.keys() <= {"id", "text", "choice"} or ("text" in fields) == ("choice" in fields):
         raise InvalidRequest
     if not all(isinstance(value, str) for value in fields.values()):
         raise InvalidRequest
     identifier = fields.get("id", "")
-    if not _UUID.fullmatch(identifier):
+    if not is_uuid(identifier):
         raise InvalidRequest
     if "text" in fields:
         return Incoming(id=identifier.lower(), text=clean_text(fields["text"], longest_text))
@@ -64,6 +64,11 @@ def parse_message(body: bytes, longest_text: int) -> Incoming:
     if not 1 <= len(choice) <= _LONGEST_CHOICE_ID or not choice.isascii():
         raise InvalidRequest
     return Incoming(id=identifier.lower(), choice=choice)
+
+
+def is_uuid(text: str) -> bool:
+    """Tell whether a text has the form of a UUID."""
+    return _UUID.fullmatch(text) is not None
 
 
 def clean_text(text: str, longest: int) -> str:
@@ -99,7 +104,8 @@ def _from_first_visible(text: str) -> str:
     return ""
 
 
-def _json_object(body: bytes) -> dict[str, Any]:
+def json_object(body: bytes) -> dict[str, Any]:
+    """Read one JSON object. Raises InvalidJson, and InvalidRequest for JSON of another kind."""
     try:
         value = json.loads(
             body.decode("utf-8"), object_pairs_hook=_without_duplicates, parse_constant=_no_json_constant

@@ -61,8 +61,8 @@ class ApiChoice(_WordsOfChoice, total=False):
 
 
 # Written this way because `from` is a word of Python itself.
-ApiMessage = TypedDict(
-    "ApiMessage",
+_PartsOfMessage = TypedDict(
+    "_PartsOfMessage",
     {
         "from": str,
         "text": str,
@@ -71,6 +71,13 @@ ApiMessage = TypedDict(
         "urgent": list[str],
     },
 )
+
+
+class ApiMessage(_PartsOfMessage, total=False):
+    """One message as the parent gets it."""
+
+    summary: Literal[True]
+    """Below it stands the button that opens the summary. Not there elsewhere."""
 
 
 def assistant_message(text: str) -> ApiMessage:

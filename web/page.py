@@ -14,6 +14,7 @@ from aiohttp import hdrs, web
 
 from web import keys
 from web.error_answers import plain_page
+from web.page_texts import fill_in_texts
 from web.settings import Settings
 from web.wording import page_sentences
 
@@ -36,10 +37,10 @@ class PageFile:
 
 
 class Page:
-    """index.html and the files beside it. A folder that is not there is an empty page.
+    """index.html, code.html and the files beside them. A folder that is not there is an empty page.
 
-    In index.html the site to leave to and the idle minutes are replaced by the settings, and the names of the
-    page's own files by their addresses below /static/.
+    In both the site to leave to and the idle minutes are replaced by the settings, the names of the page's own files
+    by their addresses below /static/, and the texts of web/data are filled in.
     """
 
     def __init__(self, settings: Settings) -> None:
@@ -47,19 +48,21 @@ class Page:
         self.files = {
             path.relative_to(folder).as_posix(): _read(path)
             for path in sorted(folder.rglob("*"))
-            if path.is_file() and path.name != "index.html" and not path.name.startswith(".")
+            if path.is_file() and path.suffix != ".html" and not path.name.startswith(".")
         }
-        self.index = self._make_index(folder / "index.html", settings)
+        self.index = self._make(folder / "index.html", settings)
+        self.code = self._make(folder / "code.html", settings)
+        """The page /code, where a parent follows what was shared."""
 
-    def _make_index(self, path: Path, settings: Settings) -> str:
+    def _make(self, path: Path, settings: Settings) -> str:
         if not path.is_file():
             return plain_page(page_sentences().without_chat)
-        index = path.read_text(encoding="utf-8")
-        if leave_to := _LEAVE_TO.search(index):
+        page = path.read_text(encoding="utf-8")
+        if leave_to := _LEAVE_TO.search(page):
             # The same address stands in the link itself, for a browser without JavaScript.
-            index = index.replace(f'"{leave_to[1]}"', f'"{html.escape(settings.exit_url)}"')
-        index = _IDLE_MINUTES.sub(f'data-idle-minutes="{settings.idle_seconds / 60:g}"', index)
-        return _OWN_FILE.sub(self._address, index)
+            page = page.replace(f'"{leave_to[1]}"', f'"{html.escape(settings.exit_url)}"')
+        page = _IDLE_MINUTES.sub(f'data-idle-minutes="{settings.idle_seconds / 60:g}"', page)
+        return fill_in_texts(_OWN_FILE.sub(self._address, page))
 
     def _address(self, found: re.Match[str]) -> str:
         attribute, name = found.groups()
@@ -77,6 +80,11 @@ def _read(path: Path) -> PageFile:
 async def show_page(request: web.Request) -> web.Response:
     """GET /"""
     return web.Response(text=request.app[keys.PAGE].index, content_type="text/html")
+
+
+async def show_code_page(request: web.Request) -> web.Response:
+    """GET /code"""
+    return web.Response(text=request.app[keys.PAGE].code, content_type="text/html")
 
 
 async def show_file(request: web.Request) -> web.Response:

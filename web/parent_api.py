@@ -23,7 +23,7 @@ async def begin_conversation(request: web.Request) -> web.Response:
 
 async def send_message(request: web.Request) -> web.Response:
     """POST /api/messages"""
-    conversation = _conversation(request)
+    conversation = conversation_of(request)
     longest = request.app[keys.SETTINGS].limits.text_characters
     incoming = parse_message(await _body(request), longest)
     if conversation.wiped:
@@ -39,12 +39,12 @@ async def send_message(request: web.Request) -> web.Response:
 
 async def show_conversation(request: web.Request) -> web.Response:
     """GET /api/messages"""
-    return web.json_response({"messages": _conversation(request).transcript()})
+    return web.json_response({"messages": conversation_of(request).transcript()})
 
 
 async def wipe_conversation(request: web.Request) -> web.Response:
     """DELETE /api/conversation"""
-    await request.app[keys.WIPING].wipe(_conversation(request))
+    await request.app[keys.WIPING].wipe(conversation_of(request))
     return web.Response(status=204)
 
 
@@ -62,7 +62,7 @@ async def _body(request: web.Request) -> bytes:
     return await read_body(request, request.app[keys.SETTINGS].limits.body_seconds)
 
 
-def _conversation(request: web.Request) -> Conversation:
+def conversation_of(request: web.Request) -> Conversation:
     """Give the conversation that the token opens. Raises UnknownToken."""
     scheme, _, token = request.headers.get(hdrs.AUTHORIZATION, "").partition(" ")
     if scheme.lower() != "bearer":

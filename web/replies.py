@@ -41,6 +41,11 @@ class Said:
         return {kind for message in self.messages for kind in message["urgent"]}
 
     @property
+    def has_summary(self) -> bool:
+        """Whether the summary can be opened below one of these messages."""
+        return any("summary" in message for message in self.messages)
+
+    @property
     def question(self) -> str:
         """The last question in these messages; empty where there is none."""
         found = [one for message in self.messages for one in _QUESTION.findall(_QUOTED.sub("", message["text"]))]
@@ -116,12 +121,14 @@ def _offer(button: BotButton) -> Offer:
 
 def _put_below(said: Said, custom: BotCustom) -> None:
     said.ended = said.ended or custom.ended
-    if not custom.contacts and not custom.urgent:
+    if not custom.contacts and not custom.urgent and not custom.summary:
         return
     if not said.messages:
         said.messages.append(assistant_message(""))
     below = said.messages[-1]
     below["contacts"].extend(_with_opening(contact).model_dump() for contact in custom.contacts)
+    if custom.summary:
+        below["summary"] = True
     below["urgent"].extend(kind for kind in custom.urgent if kind not in below["urgent"])
 
 

@@ -40,6 +40,10 @@ class Limits:
     messages_per_conversation: Rate = Rate(burst=60, per_second=1)
     requests_per_address: Rate = Rate(burst=600, per_second=30)
     conversations_per_address: Rate = Rate(burst=300, per_second=5)
+    summaries_per_conversation: Rate = Rate(burst=40, per_second=0.2)
+    """Everything about a summary: taking names out costs a second or more."""
+    shares_per_address: Rate = Rate(burst=20, per_second=1 / 60)
+    """What is shared reaches people who read all of it."""
     body_seconds: float = 10.0
 
 
@@ -57,6 +61,8 @@ class Settings:
     reading_timeout: float = 3.0
     idle_seconds: float = 30 * 60
     sweep_seconds: float = 30.0
+    expire_seconds: float = 3600.0
+    """How often what is over is erased from the store."""
     page_folder: Path = PAGE_FOLDER
     limits: Limits = field(default_factory=Limits)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import urllib.error
 import urllib.request
 import uuid
 from typing import Any
@@ -31,8 +32,10 @@ def test_rasa_knows_nothing_of_it_any_more(assistant: RunningAssistant) -> None:
     ask(assistant, sender, "/begin")
     ask(assistant, sender, TOLD)
     assert TOLD in ask(assistant, sender, "/vraag_samenvatting")
+    assert TOLD in str(situation(assistant, sender))
 
     assert forget(assistant, sender) == 204
+    assert situation(assistant, sender) is None
 
     assert TOLD not in ask(assistant, sender, "/vraag_samenvatting")
     assert forget(assistant, sender) == 204
@@ -47,6 +50,18 @@ def test_rasa_forgets_one_and_not_the_other(assistant: RunningAssistant) -> None
 
     assert TOLD not in ask(assistant, senders[0], "/vraag_samenvatting")
     assert TOLD in ask(assistant, senders[1], "/vraag_samenvatting")
+
+
+def situation(assistant: RunningAssistant, sender: str) -> Any:
+    """What Rasa knows of a conversation, as the gateway asks for it; None where it knows none."""
+    try:
+        address = f"{assistant.bot_address}/webhooks/naast/conversations/{sender}/situation"
+        with urllib.request.urlopen(address, timeout=20) as answer:
+            return json.load(answer)
+    except urllib.error.HTTPError as error:
+        if error.code != 404:
+            raise
+        return None
 
 
 def ask(assistant: RunningAssistant, sender: str, text: str) -> str:

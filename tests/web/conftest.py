@@ -37,6 +37,8 @@ class FakeBot:
     busy: dict[str, int] = field(default_factory=dict)
     busiest: int = 0
     forgets: bool = True
+    situation: dict[str, Any] | None = None
+    """What was told, in every conversation; None where the bot knows of none."""
 
     @property
     def texts(self) -> list[str]:
@@ -47,6 +49,7 @@ class FakeBot:
         app = web.Application(client_max_size=1024**2)
         app.router.add_post("/webhooks/naast/webhook", self.take_message)
         app.router.add_delete("/webhooks/naast/conversations/{sender}", self.forget)
+        app.router.add_get("/webhooks/naast/conversations/{sender}/situation", self.tell_situation)
         app.router.add_get("/webhooks/naast/health", self.health)
         return app
 
@@ -79,6 +82,15 @@ class FakeBot:
             return web.Response(status=500)
         self.trackers.pop(request.match_info["sender"], None)
         return web.Response(status=204)
+
+    async def tell_situation(self, request: web.Request) -> web.Response:
+        if self.mode == "error":
+            return web.Response(status=500)
+        if self.mode == "garbage":
+            return web.Response(text="<html>oeps", content_type="text/html")
+        if self.situation is None:
+            return web.Response(status=404)
+        return web.json_response(self.situation)
 
     async def health(self, request: web.Request) -> web.Response:
         return web.Response(status=200 if self.mode == "normal" else 503)

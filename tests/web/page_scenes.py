@@ -46,4 +46,5 @@ SCENES: dict[str, list[Json]] = {
     "مرحبا": [said(ARABIC), said("In het Nederlands kan ook.")],
     "سلام، من کمک می‌خواهم": [said(PERSIAN)],
     "merhaba": [said(TURKISH)],
+    "samenvatting": [said("Dit heb ik van je gehoord.", summary=True)],
 }

@@ -17,6 +17,9 @@ from typing import Any
 
 from aiohttp import web
 from page_scenes import SCENES
+from page_sharing import add_sharing, start_anew
+
+from web.page_texts import fill_in_texts
 
 PAGE = Path(__file__).parents[2] / "web" / "page"
 
@@ -213,11 +216,14 @@ async def show_seen(request: web.Request) -> web.Response:
 async def set_up(request: web.Request) -> web.Response:
     """Forget what came in; `?lose=2` loses the next two answers."""
     request.app[STAGE].seen = Seen(lose=int(request.query.get("lose", "0")))
+    start_anew(request.app)
     return web.Response(status=204)
 
 
-async def index(request: web.Request) -> web.FileResponse:
-    return web.FileResponse(PAGE / "index.html")
+async def show_page(request: web.Request) -> web.Response:
+    name = "code.html" if request.path == "/code" else "index.html"
+    page = fill_in_texts((PAGE / name).read_text(encoding="utf-8"))
+    return web.Response(text=page, content_type="text/html")
 
 
 async def forget(request: web.Request) -> web.Response:
@@ -239,9 +245,11 @@ def application() -> web.Application:
     """The stand-in, ready to run."""
     app = web.Application(middlewares=[strict])
     app[STAGE] = Stage()
+    add_sharing(app)
     app.add_routes(
         [
-            web.get("/", index),
+            web.get("/", show_page),
+            web.get("/code", show_page),
             web.post("/api/conversations", begin),
             web.post("/api/messages", send),
             web.get("/api/messages", conversation),

@@ -182,9 +182,10 @@ _EVERY_THREE_HOURS = [
 
 
 def _of_the_page() -> Iterator[ParentText]:
-    page = _PageTexts()
-    page.feed((PAGE / "index.html").read_text(encoding="utf-8"))
-    yield from (_Place(PAGE / "index.html", tag).text(text) for tag, text in page.texts)
+    for file in sorted(PAGE.glob("*.html")):
+        page = _PageTexts()
+        page.feed(file.read_text(encoding="utf-8"))
+        yield from (_Place(file, tag).text(text) for tag, text in page.texts)
     words = (PAGE / "words.js").read_text(encoding="utf-8")
     yield from (_Place(PAGE / "words.js", name).text(text) for name, text in _WORDS_OF_THE_PAGE.findall(words))
 

@@ -79,6 +79,12 @@ export class ReadAloud {
     this.#takeNoteAway();
   }
 
+  /** Silence in a part of the page that goes away, and nothing of it is kept. */
+  letGoOf(part) {
+    if (this.#reading && part.contains(this.#reading.item)) this.stop();
+    this.#controls = this.#controls.filter(({ item }) => !part.contains(item));
+  }
+
   /** Silence, and nothing of the messages is kept. */
   forget() {
     this.stop();

@@ -2,39 +2,12 @@
  * One conversation with the server. The token lives in this object only: never in a cookie,
  * in the browser's storage or in an address, so that it is gone with the page.
  */
-const ANSWER_WITHIN_MS = 8000;
+import { askOnce, Expired, pause, Unreachable } from "./requests.js";
+
 /** Waiting times between tries. A phone between two masts needs a few seconds. */
 const PAUSES_MS = [1000, 2000, 4000, 8000, 15000];
-
-/** The server said no, with a sentence for the parent in `message`. */
-export class Refused extends Error {}
-/** The server does not know this conversation any more. */
-export class Expired extends Error {}
-/** No answer came, also not after several tries. */
-export class Unreachable extends Error {}
-
-/** A new id for a message; the same message sent again keeps its id. `randomUUID` is missing without https. */
-export function newId() {
-  if (crypto.randomUUID) return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = (bytes[6] & 0x0f) | 0x40;
-  bytes[8] = (bytes[8] & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
-}
-
-/** Waits `ms`, or shorter when the connection comes back. */
-function pause(ms) {
-  return new Promise((resolve) => {
-    const done = () => {
-      clearTimeout(timer);
-      removeEventListener("online", done);
-      resolve();
-    };
-    const timer = setTimeout(done, ms);
-    addEventListener("online", done);
-  });
-}
+/** For the summary: the parent looks at a button meanwhile, and may try again. */
+const FEW_PAUSES_MS = [1000];
 
 export class Conversation {
   #token = null;
@@ -73,6 +46,14 @@ export class Conversation {
     await this.#ask("GET", "/api/messages");
   }
 
+  /**
+   * Asks something about this conversation's summary, with the same words each time; `within` in milliseconds.
+   * Throws Refused (also where the server cannot do it now), Expired or Unreachable.
+   */
+  async about(method, path, { body, within } = {}) {
+    return this.#ask(method, path, body, { within, busyIsNo: true, pauses: FEW_PAUSES_MS, quiet: true });
+  }
+
   /** Wipes the conversation on the server; false when the server could not be told. */
   async wipe() {
     const token = this.#token;
@@ -81,7 +62,7 @@ export class Conversation {
     if (token === null) return true;
     for (const ms of [...PAUSES_MS.slice(0, 2), 0]) {
       try {
-        await this.#once("DELETE", "/api/conversation", { token });
+        await askOnce("DELETE", "/api/conversation", { token });
         return true;
       } catch (problem) {
         if (problem instanceof Expired) return true;
@@ -102,49 +83,16 @@ export class Conversation {
   }
 
   /** Asks until there is an answer, with the same words and id each time. */
-  async #ask(method, path, body) {
+  async #ask(method, path, body, { pauses = PAUSES_MS, quiet = false, ...how } = {}) {
     for (let tries = 1; ; tries += 1) {
       try {
-        return await this.#once(method, path, { token: this.#token, body });
+        return await askOnce(method, path, { token: this.#token, body, ...how });
       } catch (problem) {
-        if (!(problem instanceof Unreachable) || this.#closed || tries > PAUSES_MS.length) throw problem;
-        this.#onTrouble(tries);
-        await pause(PAUSES_MS[tries - 1]);
+        if (!(problem instanceof Unreachable) || this.#closed || tries > pauses.length) throw problem;
+        if (!quiet) this.#onTrouble(tries);
+        await pause(pauses[tries - 1]);
         if (this.#closed) throw problem;
       }
     }
-  }
-
-  /** One try. An answer that is not the server's own JSON counts as no answer (a proxy, a start-up page). */
-  async #once(method, path, { token, body }) {
-    const abort = new AbortController();
-    const timer = setTimeout(() => abort.abort(), ANSWER_WITHIN_MS);
-    const headers = {};
-    if (token !== null) headers.Authorization = `Bearer ${token}`;
-    if (body !== undefined) headers["Content-Type"] = "application/json";
-    let status;
-    let answer;
-    try {
-      const response = await fetch(path, {
-        method,
-        headers,
-        body: body === undefined ? undefined : JSON.stringify(body),
-        signal: abort.signal,
-        keepalive: method === "DELETE", // goes on when the page is closed right after
-        cache: "no-store",
-        credentials: "omit",
-        referrerPolicy: "no-referrer",
-      });
-      status = response.status;
-      answer = status === 204 ? {} : await response.json();
-    } catch {
-      throw new Unreachable();
-    } finally {
-      clearTimeout(timer);
-    }
-    if (status >= 200 && status < 300) return answer;
-    if (status === 401) throw new Expired();
-    if (status >= 400 && status < 500 && answer && answer.message) throw new Refused(answer.message);
-    throw new Unreachable();
   }
 }

@@ -1,10 +1,13 @@
 /** The page's one conversation: what happens when the parent does something, and when an answer comes. */
 import { ReadAloud } from "./aloud.js";
-import { Conversation, Expired, Refused, Unreachable, newId } from "./api.js";
+import { Conversation } from "./api.js";
 import { Composer } from "./composer.js";
 import { ASK_MINUTES_BEFORE, IdleClock } from "./idle.js";
 import { armLeaving } from "./leave.js";
+import { Expired, newId, Refused, Unreachable } from "./requests.js";
 import * as screen from "./screen.js";
+import { SummaryDoor } from "./summary_door.js";
+import { TEXTS } from "./texts.js";
 import { assistantMessages, choiceButtons, parentMessage } from "./view.js";
 import { followVisibleArea, leaveRoomToRead } from "./viewport.js";
 import { armWiping } from "./wipe.js";
@@ -33,8 +36,16 @@ const composer = new Composer(
   { onSend: sendText, onTyping: type },
 );
 const aloud = new ReadAloud();
+const summary = new SummaryDoor({
+  opener: byId("summary-open"),
+  parts: { root: byId("panel"), step: byId("panel-step"), bar: byId("panel-bar") },
+  aloud,
+  tools: { ask: (method, path, how) => conversation.about(method, path, how), heard, expired: beForgotten, typing: type },
+  onFail: (again) => screen.ask(TEXTS.openen.mislukt, WORDS.tryAgain, again),
+});
 const idle = new IdleClock(idleMinutes, {
-  onAsk: () => screen.ask(fill(WORDS.stillThere, { minutes: ASK_MINUTES_BEFORE }), WORDS.stay, stay),
+  onAsk: () =>
+    (summary.isOpen ? summary : screen).ask(fill(WORDS.stillThere, { minutes: ASK_MINUTES_BEFORE }), WORDS.stay, stay),
   // What was typed and not sent goes too: whoever looks at the screen now may be somebody else.
   onOver: () => end(WORDS.expiredTitle, composer.text ? WORDS.expiredDraft : WORDS.expiredText),
 });
@@ -100,7 +111,9 @@ async function stay() {
   const talk = conversation;
   try {
     await talk.stay();
-    if (!talk.closed) heard();
+    if (talk.closed) return;
+    heard();
+    summary.say("");
   } catch (problem) {
     if (!talk.closed) explain(problem);
   }
@@ -166,7 +179,10 @@ function answered({ messages, ended }) {
 /** The assistant's messages as elements, which can be heard too. */
 function elementsOf(messages) {
   const items = assistantMessages(messages);
-  items.forEach((item, at) => aloud.addTo(item, messages[at]));
+  items.forEach((item, at) => {
+    aloud.addTo(item, messages[at]);
+    if (messages[at].summary) item.append(summary.buttonBelow());
+  });
   return items;
 }
 
@@ -175,6 +191,7 @@ function add(messages) {
   const items = elementsOf(messages);
   screen.addMessages(...items);
   screen.showChoices(choiceButtons(messages, choose));
+  summary.heard(messages);
   return items;
 }
 
@@ -240,6 +257,7 @@ function empty({ keepText = false } = {}) {
   pending = null;
   if (!keepText) composer.clear();
   screen.emptyScreen();
+  summary.empty();
   aloud.forget();
 }
 
@@ -267,7 +285,7 @@ armWiping(
   wipeAll,
 );
 followVisibleArea();
-leaveRoomToRead(byId("bar"), byId("composer"));
+leaveRoomToRead(byId("bar"), byId("composer"), byId("panel-bar"));
 byId("begin").addEventListener("click", () => { if (!busy) exchange(); });
 byId("again").addEventListener("click", beginAgain);
 byId("skip").addEventListener("click", (event) => {

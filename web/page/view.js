@@ -3,42 +3,11 @@
  * so that no message can put code into the page.
  */
 import { icon } from "./icons.js";
-import { onlyNumber, pieces } from "./phone.js";
+import { element, forTheEar } from "./make.js";
+import { pieces } from "./phone.js";
+import { blocks, callButton, withNumbers } from "./prose.js";
 import { fill, WORDS } from "./words.js";
-import { markWriting, writingOf } from "./writing.js";
-
-const PRIMARY = "utrecht-button utrecht-button--primary-action";
-
-/** An element with a class and content: strings and elements. */
-function element(name, className, ...content) {
-  const made = document.createElement(name);
-  if (className) made.className = className;
-  made.append(...content);
-  return made;
-}
-
-/** Text that only a screen reader says. */
-function forTheEar(text) {
-  return element("span", "for-the-ear", text);
-}
-
-/** A large button that calls `number`. */
-function callButton({ text, number }) {
-  const link = element("a", `${PRIMARY} call`, fill(WORDS.call, { number: text }));
-  link.href = `tel:${number}`;
-  return link;
-}
-
-/** The text with its telephone numbers as links. */
-function withNumbers(text) {
-  return pieces(text).map((piece) => {
-    if (!piece.number) return piece.text;
-    const link = element("a", "utrecht-link utrecht-link--html-a utrecht-link--telephone", piece.text);
-    link.href = `tel:${piece.number}`;
-    if (writingOf(text).dir) link.dir = "ltr"; // else "0800-2000" would be shown as "2000-0800"
-    return link;
-  });
-}
+import { markWriting } from "./writing.js";
 
 /** The web address in a value such as "https://x.nl/chat" or "x.nl"; null for anything else. */
 function webAddress(value) {
@@ -67,32 +36,6 @@ function siteLink(address, sentence) {
   return link;
 }
 
-/** The blocks of a text: paragraphs, lists (lines that begin with "- ") and call buttons (lines that are a number). */
-function blocks(text) {
-  const made = [];
-  let open = null; // the paragraph or list that the next line may join
-  for (const line of text.split("\n")) {
-    const item = /^\s*[-•*]\s+(.*)$/.exec(line);
-    const number = onlyNumber(line);
-    const { dir, lang } = writingOf(line);
-    const joins = (name) => open && open.tagName === name && open.dir === (dir || "") && open.lang === (lang || "");
-    if (!line.trim()) {
-      open = null;
-    } else if (number) {
-      made.push(callButton(number));
-      open = null;
-    } else if (item) {
-      if (!joins("UL")) made.push((open = markWriting(element("ul", "points"), line)));
-      open.append(element("li", "", ...withNumbers(item[1])));
-    } else if (joins("P")) {
-      open.append(element("br"), ...withNumbers(line));
-    } else {
-      made.push((open = markWriting(element("p", "utrecht-paragraph", ...withNumbers(line)), line)));
-    }
-  }
-  return made;
-}
-
 /** One row of facts of an organisation, or nothing when it is unknown. */
 function fact(label, value) {
   if (value === null || value === undefined || value === "") return [];
@@ -114,7 +57,7 @@ function sameWords(one, other) {
 }
 
 /** A card that tells how to reach one organisation. */
-function contactCard(contact) {
+export function contactCard(contact) {
   const card = element("li", "card contact", element("h3", "utrecht-heading-3", contact.name));
   if (contact.open_now) card.append(element("p", "open-now", contact.open_now));
   if (contact.what) card.append(element("p", "utrecht-paragraph", ...withNumbers(contact.what)));

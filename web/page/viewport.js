@@ -24,14 +24,14 @@ export function followVisibleArea() {
   seen.addEventListener("scroll", follow);
 }
 
-/** With large letters the bar and the field could fill a small screen. Then CSS lets the field scroll along. */
-export function leaveRoomToRead(bar, field) {
+/** With large letters the bar and what is below could fill a small screen. Then CSS lets what is below scroll along. */
+export function leaveRoomToRead(bar, ...below) {
   const measure = () => {
-    const taken = bar.offsetHeight + field.offsetHeight;
+    const taken = bar.offsetHeight + Math.max(...below.map(({ offsetHeight }) => offsetHeight));
     document.documentElement.classList.toggle("little-room", taken > MOST_TAKEN * innerHeight);
   };
   const observer = new ResizeObserver(measure);
   observer.observe(bar);
-  observer.observe(field);
+  below.forEach((part) => observer.observe(part));
   addEventListener("resize", measure);
 }

@@ -19,6 +19,8 @@ export function armWiping({ button, question, yes, no }, onYes) {
     onYes();
   });
   question.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") cancel();
+    if (event.key !== "Escape") return;
+    event.preventDefault(); // the summary, if it is open, stays where it is
+    cancel();
   });
 }

@@ -41,8 +41,8 @@ function notice(name) {
 
 /** All HTML, CSS and JavaScript that the page consists of, as one text. */
 function ownSources(page) {
-  return readdirSync(page)
-    .filter((name) => /\.(html|css|js)$/.test(name))
+  return readdirSync(page, { recursive: true })
+    .filter((name) => /\.(html|css|js)$/.test(name) && !name.startsWith("vendor"))
     .map((name) => readFileSync(join(page, name), "utf8"))
     .join("\n");
 }
