@@ -11,9 +11,10 @@ from collections.abc import Iterator
 from language.redaction_addresses import addresses_in, looks_like_an_address
 from language.redaction_data import lists
 from language.redaction_deduce import Deduce
-from language.redaction_names import NameFinder, is_title, names_in
+from language.redaction_names import NameFinder, names_in
 from language.redaction_numbers import is_of_an_event, is_of_help, numbers_in
 from language.redaction_spans import ADDRESS, DATE, NAME, NUMBER, PHONE, Redacted, Span, joined, take_out
+from language.redaction_surroundings import is_title
 from language.redaction_tokens import Token, tokens_of
 
 __all__ = ["Redacted", "Redactor"]

@@ -102,7 +102,8 @@ BIRTHDAYS = re.compile(
 )
 BIRTH_YEARS = re.compile(r"\b(?:geboren|geb\.?) (?:in|uit)? ?(?P<date>(?:19|20)\d{2})(?!\d)", re.IGNORECASE)
 _OF_AN_EVENT = re.compile(
-    r"\b(?:op|sinds|vanaf|tot|t/m|per|na|voor|rond|uiterlijk|uitgerekend\w*|uitgeteld|datum is|was|wordt)\s*(?:en met |de )?$", re.IGNORECASE
+    r"\b(?:op|sinds|vanaf|tot|t/m|per|na|voor|rond|uiterlijk|uitgerekend\w*|uitgeteld|datum is|was|wordt)\s*(?:en met |de )?$",
+    re.IGNORECASE,
 )
 _OF_A_BIRTH = re.compile(r"\b(?:geb\b|gebo\w+|jarig|verjaar\w*|bevallen|bvallen|ter wereld)", re.IGNORECASE)
 LAST_OLD_YEAR = 2012

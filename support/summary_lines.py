@@ -62,6 +62,11 @@ def lines_together(shared: Iterable[Line]) -> tuple[DraftLine, ...]:
     return tuple(together)
 
 
+def words_of(shared: Iterable[Line], section: Section) -> list[str]:
+    """What the parent said in one part, each line once."""
+    return [line.text for line in lines_together(shared) if line.section == section]
+
+
 def labels(factors: Iterable[str]) -> str | None:
     """The labels of these factors; None where there is none. A factor that the catalogue lost since has none."""
     known = {factor.id: factor.label for factor in load_catalogue().factors}

@@ -23,6 +23,7 @@ from support.exchange.pdf import STRENGTHS_FIRST, about_words, consent_words, co
 from support.exchange.texts import professional_texts
 from support.exchange.written import drawable
 from support.sharing.model import Organisation, Reading, Summary
+from support.summary_lines import words_of
 
 Resource = dict[str, Any]
 
@@ -111,7 +112,7 @@ class _Document:
         words, answers = self.words, self._to("QuestionnaireResponse")
         made = []
         for section in STRENGTHS_FIRST:
-            told = [line.text for line in self.summary.lines if line.section == section]
+            told = words_of(self.summary.lines, section)
             if told:
                 made.append(_section(words.sections[section], told, entry=answers))
         about = about_words(self.summary)
@@ -150,7 +151,7 @@ class _Document:
         texts, summary = self.words.fhir, self.summary
         items = []
         for section in STRENGTHS_FIRST:
-            told = [line.text for line in summary.lines if line.section == section]
+            told = words_of(summary.lines, section)
             items.append(_item(section, self.words.sections[section], [{"valueString": _string(t)} for t in told]))
         phase = next((text for name, text in self.words.about.phase.items() if name == summary.phase), "")
         items.append(_item("periode", texts.question_phase, [{"valueString": phase}] if phase else []))

@@ -14,6 +14,7 @@ from support.exchange.pdf_sheet import Sheet
 from support.exchange.picture import rows
 from support.exchange.texts import parent_sheet, professional_texts
 from support.sharing.model import Consent, Line, Reading, SafeContact, Section, Summary
+from support.summary_lines import words_of
 
 PARENT_FILE_NAME = "samenvatting.pdf"
 """Neutral: somebody may look over the list of downloads."""
@@ -87,7 +88,7 @@ def professional_pdf(
         if section == "bezig":
             _by_domain(sheet, words.sections[section], summary)
         else:
-            _points(sheet, words.sections[section], [x.text for x in summary.lines if x.section == section])
+            _points(sheet, words.sections[section], words_of(summary.lines, section))
     _points(sheet, words.about.title, about_words(summary))
     _points(sheet, words.contact.title, contact_words(summary.contact))
     if reading.decided:

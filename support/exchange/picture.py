@@ -94,8 +94,8 @@ def picture(lines: Iterable[Line], *, phase: str | None = None, id_prefix: str =
 
 def _row(domain: Domain | None, title: str, lines: Sequence[Line]) -> Row:
     here = [line for line in lines if _domain(line) == domain]
-    carries = tuple(drawable(line.text) for line in here if line.section == "goed")
-    weighs = tuple(drawable(line.text) for line in here if line.section == "bezig")
+    carries = tuple(dict.fromkeys(drawable(line.text) for line in here if line.section == "goed"))
+    weighs = tuple(dict.fromkeys(drawable(line.text) for line in here if line.section == "bezig"))
     return Row(domain, title, carries, weighs)
 
 

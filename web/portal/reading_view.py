@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import get_args
 
 from markupsafe import Markup
 
@@ -26,9 +27,11 @@ from support.exchange.sources import COUNTRY, Region, SourceLine
 from support.exchange.texts import ProfessionalTexts, professional_texts
 from support.postcode import ranges
 from support.sharing.model import Line, Organisation, Reading, SafeContact, Section, Summary
+from support.summary_lines import DraftLine, lines_together
 from web.portal.rendering import drawn
 from web.portal.wording import portal_words
 
+SECTIONS: tuple[Section, ...] = get_args(Section)
 
 @dataclass(frozen=True)
 class ShownOffer:
@@ -72,7 +75,7 @@ class ReadingView:
 
     words: ProfessionalTexts
     who: tuple[str, ...]
-    told: dict[Section, tuple[Line, ...]]
+    told: dict[Section, tuple[DraftLine, ...]]
     contact: tuple[tuple[str, str], ...]
     """What it is called, and what the parent said of it."""
     domains: tuple[ShownDomain, ...]
@@ -106,7 +109,7 @@ def view_of(reading: Reading, organisation: Organisation) -> ReadingView:
     return ReadingView(
         words=professional_texts(),
         who=_who(summary),
-        told={section: tuple(x for x in lines if x.section == section) for section in ("goed", "bezig", "wens", "nog")},
+        told={part: tuple(x for x in lines_together(lines) if x.section == part) for part in SECTIONS},
         contact=contact_rows(summary.contact),
         domains=tuple(_domain(page, show) for page in domain_pages),
         without_topic=_without_topic(lines, domain_pages),

@@ -9,7 +9,7 @@ import pytest
 from support.catalogue import load_catalogue
 from support.sharing.model import Line
 from support.situation import Heard, Situation, Wish
-from support.summary_lines import DraftLine, labels, lines_of, lines_together, shared_lines
+from support.summary_lines import DraftLine, labels, lines_of, lines_together, shared_lines, words_of
 
 DEBTS = Heard(factor="financiele_zorgen", words="we hebben schulden en slapen slecht")
 TIRED = Heard(factor="stress_of_spanning", words=DEBTS.words)
@@ -93,3 +93,11 @@ def test_a_label_that_the_catalogue_lost_is_left_out() -> None:
 )
 def test_a_word_that_only_ties_a_piece_to_the_one_before_is_left_out(words: str, line: str) -> None:
     assert [one.text for one in lines_of(told(Heard(factor="financiele_zorgen", words=words)))] == [line]
+
+
+def test_what_was_shared_once_for_each_factor_is_read_once() -> None:
+    shared = [*shared_lines(DraftLine("goed", "mijn zus helpt", ("steunend_netwerk", "veerkracht")))]
+    shared += shared_lines(DraftLine("bezig", "we hebben schulden", ("financiele_zorgen", "stress_of_spanning")))
+
+    assert words_of(shared, "goed") == ["mijn zus helpt"]
+    assert words_of(shared, "bezig") == ["we hebben schulden"]
