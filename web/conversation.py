@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from web.draft import Draft
 from web.errors import ChoiceNotOffered
+from web.explaining import explain_words
 from web.messages import ApiMessage, parent_message
 from web.rates import Bucket
 from web.replies import Offer, Said
@@ -39,6 +40,8 @@ class Conversation:
     offers: dict[str, Offer] = field(default_factory=dict)
     """The choices below the most recent answer."""
     urgent_answered: set[str] = field(default_factory=set)
+    explained: set[str] = field(default_factory=set)
+    """What was explained below a message: once is enough."""
     draft: Draft = field(default_factory=Draft)
     """The summary that the parent works on."""
     begun: bool = False
@@ -60,6 +63,7 @@ class Conversation:
 
     def add_assistant(self, said: Said) -> None:
         """Keep what the assistant said; from now on only its choices can be chosen."""
+        explain_words(said.messages, self.explained)
         self.messages.extend(said.messages)
         self.asked = said.question
         self.offers = said.offers
@@ -80,5 +84,6 @@ class Conversation:
         self.asked = ""
         self.offers = {}
         self.urgent_answered.clear()
+        self.explained.clear()
         self.turns.clear()
         self.draft.wipe()

@@ -73,11 +73,20 @@ _PartsOfMessage = TypedDict(
 )
 
 
+class ExplainedWord(TypedDict):
+    """A word of the field, and what it means in one plain sentence."""
+
+    word: str
+    meaning: str
+
+
 class ApiMessage(_PartsOfMessage, total=False):
     """One message as the parent gets it."""
 
     summary: Literal[True]
     """Below it stands the button that opens the summary. Not there elsewhere."""
+    words: list[ExplainedWord]
+    """Hard words of this message that were not explained before. Not there where there are none."""
 
 
 def assistant_message(text: str) -> ApiMessage:

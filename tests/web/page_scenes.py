@@ -46,5 +46,14 @@ SCENES: dict[str, list[Json]] = {
     "مرحبا": [said(ARABIC), said("In het Nederlands kan ook.")],
     "سلام، من کمک می‌خواهم": [said(PERSIAN)],
     "merhaba": [said(TURKISH)],
+    "wie helpt mij": [
+        said(
+            "Je verloskundige of een tolk denkt met je mee.",
+            words=[
+                {"word": "verloskundige", "meaning": "Een verloskundige zorgt voor je als je zwanger bent."},
+                {"word": "tolk", "meaning": "Een tolk zegt in jouw taal wat een ander zegt."},
+            ],
+        )
+    ],
     "samenvatting": [said("Dit heb ik van je gehoord.", summary=True)],
 }

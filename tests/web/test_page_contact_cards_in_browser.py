@@ -1,4 +1,4 @@
-"""What a card says besides the number: whether it is open now, why it is named, and what a call is like."""
+"""What a card says besides the number: whether it is open now, why it is named, and what a call is like; and words."""
 
 from __future__ import annotations
 
@@ -51,3 +51,15 @@ def test_what_is_not_known_leaves_no_empty_place(visit: Visit) -> None:
     expect(card.locator(".open-now, details")).to_have_count(0)
     for nothing in ("null", "undefined", "Talen"):
         expect(card).not_to_contain_text(nothing)
+
+
+def test_what_a_hard_word_means_unfolds_on_request(visit: Visit) -> None:
+    visit.begin().say("wie helpt mij")
+    meaning = visit.page.get_by_text("Een tolk zegt in jouw taal wat een ander zegt.")
+    question = visit.page.get_by_text("Wat is dat: verloskundige, tolk?")
+
+    expect(meaning).to_be_hidden()
+    assert visit.box(question)["height"] >= 40, "large enough for a thumb"
+    question.click()
+    expect(meaning).to_be_visible()
+    assert visit.problems == []

@@ -93,6 +93,13 @@ export function parentMessage(text) {
   return message;
 }
 
+/** Hard words of a message, unfolded by who wants to know. */
+function explained(words) {
+  const asked = fill(WORDS.whatMeans, { words: words.map(({ word }) => word).join(", ") });
+  const told = words.map(({ meaning }) => element("p", "utrecht-paragraph", meaning));
+  return element("details", "fold fold--words", element("summary", "", asked), ...told);
+}
+
 /**
  * The assistant's new messages, as list items. A first urgent one gets a heading, for the eye and for the ear.
  * Choices are not in here: see `choiceButtons`.
@@ -111,6 +118,7 @@ export function assistantMessages(messages) {
       bubble.append(forTheEar(fill(WORDS.choicesFollow, { count: message.choices.length })));
     }
     if (bubble.childElementCount > 1) item.append(bubble);
+    if (message.words && message.words.length > 0) item.append(explained(message.words));
     if (message.contacts && message.contacts.length > 0) {
       item.append(element("ul", "contacts", ...message.contacts.map(contactCard)));
     }

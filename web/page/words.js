@@ -29,6 +29,7 @@ export const WORDS = Object.freeze({
   anonymousYes: "Ja, je naam hoeft niet",
   anonymousNo: "Nee, ze vragen je naam",
   languages: "Talen",
+  whatMeans: "Wat is dat: {words}?",
   afterCall: "Wat gebeurt er als ik bel?",
   whatToSay: "Wat kan ik zeggen?",
   quote: "“{words}”",
