@@ -22,7 +22,7 @@ whom, when, and in which phase. It reads circumstances in a text; it says nothin
 - **Data**: {statements} statements written by hand by {authors} authors, `bot/data/factors/*.jsonl`,
   SHA-256 over names and contents `{digest}`.
 - **Recipe**: {epochs} epochs, batch {batch}, rate {rate:g} (each layer {decay:g} of the one above), word
-  vectors frozen, mean pooling, one linear head a question; light typing errors and case changes on the fly.
+  vectors frozen, mean pooling, one linear head a question; light typing errors and case changes on the fly.{averaged}
 - **Runs as**: eight-bit ONNX encoder, pruned vocabulary with four-bit vectors, float heads; no PyTorch.
 
 ## On messages of authors that it has not read
@@ -58,8 +58,12 @@ def card_of(
     logits: Mapping[str, np.ndarray],
     calibration: Calibration,
     recipe: Recipe,
+    averaged: int = 1,
 ) -> str:
-    """The card in Markdown. ``logits``: what the heads say of the development messages."""
+    """The card in Markdown. ``logits``: what the heads say of the development messages.
+
+    ``averaged``: of how many trained readers it is the mean.
+    """
     sure = calibration.probabilities(logits["factors"])
     sides = {head: share_right(logits[head], right) for head, right in development.choices.items()}
     return CARD.format(
@@ -70,6 +74,9 @@ def card_of(
         batch=recipe.batch,
         rate=recipe.rate,
         decay=recipe.decay,
+        averaged=""
+        if averaged == 1
+        else f" The mean of {averaged} readers, each trained so; the earlier ones on part of it.",
         read=len(development.texts),
         left_out=", ".join(sorted({str(a) for a in development.authors})),
         kinds=" / ".join(URGENT),

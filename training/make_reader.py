@@ -1,7 +1,8 @@
 """The whole way from labelled statements to the files in ``language/artefact``, in one command.
 
 ``python -m training.make_reader --work FOLDER`` trains on every statement, calibrates on the development
-messages (of authors that it has not read), and exports. ``--reuse`` calibrates and exports a kept reader.
+messages (of authors that it has not read), and exports. ``--reuse`` calibrates and exports a kept reader;
+``--average`` takes the mean of it and of readers kept in other folders (made with another ``--seed``).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import torch
 
 from language.e5 import FOLDER
 from language.vocabulary import Vocabulary
+from training.averaging import averaged
 from training.calibrate import calibrate
 from training.card import card_of
 from training.encoder import Reader, pretrained
@@ -44,7 +46,7 @@ def main() -> None:
     print(f"{len(data.texts)} statements of {len(set(data.authors))} authors", flush=True)
     weights = read_weights(wheel_file())
     path = options.work / "vocabulary.npz"
-    recipe = Recipe(epochs=options.epochs)
+    recipe = Recipe(epochs=options.epochs, seed=options.seed)
     if options.reuse:
         reader = kept_reader(options.work / "reader.pt", data, weights, recipe)
     else:
@@ -52,9 +54,10 @@ def main() -> None:
         reader = train(data, np.arange(len(data.texts)), Vocabulary.load(path), weights, recipe)
         made_from = {"digest": data.digest, "epochs": recipe.epochs}
         torch.save({"reader": reader.state_dict(), **made_from}, options.work / "reader.pt")
+    reader.load_state_dict(averaged(reader.state_dict(), options.average))
     answers = logits(reader, development.texts, development.asked, Vocabulary.load(path))
     calibration = calibrate(answers, {"factors": development.factors, **development.choices})
-    card = card_of(data, development, answers, calibration, recipe)
+    card = card_of(data, development, answers, calibration, recipe, averaged=len(options.average) + 1)
     ranges = ranges_of(reader.encoder, some_texts(data, Vocabulary.load(path)))
     export(reader, path, ranges, Told(calibration, data.digest, card), options.out)
     size = sum(file.stat().st_size for file in options.out.iterdir()) / 1e6
@@ -84,6 +87,8 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, required=True, help="where the reader is kept meanwhile")
     parser.add_argument("--out", type=Path, default=FOLDER)
     parser.add_argument("--reuse", action="store_true", help="calibrate and export the reader kept in --work again")
+    parser.add_argument("--average", type=Path, nargs="*", default=[], help="folders of readers to average it with")
+    parser.add_argument("--seed", type=int, default=Recipe.seed)
     parser.add_argument("--epochs", type=int, default=Recipe.epochs)
     parser.add_argument("--threads", type=int, default=2)
     return parser.parse_args()
