@@ -172,7 +172,8 @@ def _begin_of(words: Sequence[re.Match[str]], place: int, text: str) -> int:
     ordinal = re.search(
         r"(?<!\w)(?:\d{1,2}e[ -]|'s[ -]|(?:[a-z]\. ?){1,3})$", text[: words[start].start()], re.IGNORECASE
     )
-    return ordinal.start() if ordinal else words[start].start()
+    begin = ordinal.start() if ordinal else words[start].start()
+    return begin - 1 if begin and text[begin - 1] in "'’" and text[begin].lower() == "s" else begin
 
 
 def _house_number(text: str, end: int) -> int | None:

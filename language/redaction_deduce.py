@@ -16,12 +16,13 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from language.fingerprint import CACHE
 from language.redaction_data import deduce_lists
 from language.redaction_spans import ADDRESS, DATE, MAIL, NAME, NUMBER, PHONE, Span
 
 CACHE_VARIABLE = "NAAST_REDACTION_CACHE"
 """Names the folder in which the built lists are kept."""
-DEFAULT_CACHE = Path(".naast") / "redaction"
+DEFAULT_CACHE = CACHE / "redaction"
 STREET_TAG = "straatadres"
 PLACE_TAG = "plaats"
 _KINDS = {
@@ -85,15 +86,19 @@ def cache_folder(environ: Mapping[str, str]) -> Path:
     return Path(environ.get(CACHE_VARIABLE) or DEFAULT_CACHE) / f"deduce-{version('deduce')}-{_EDITION}"
 
 
+def _built(folder: Path) -> Path:
+    return folder / "cache" / "lookup_structs.pickle"
+
+
 def _load_from(folder: Path) -> Any:
     """Loads deduce; builds aside and moves into place, so that a build that was cut off leaves nothing half."""
     from deduce import Deduce as Engine
 
-    built = folder / "cache" / "lookup_structs.pickle"
+    built = _built(folder)
     if built.exists():
         try:
             return Engine(config=_CONFIG, lookup_data_path=_fewer_lists(folder), cache_path=folder)
-        except (pickle.UnpicklingError, EOFError, AttributeError, KeyError, ImportError):
+        except (pickle.UnpicklingError, EOFError, AttributeError, KeyError, ImportError, ValueError):
             built.unlink()
     aside = Path(tempfile.mkdtemp(dir=folder))
     try:

@@ -40,7 +40,8 @@ CALLED_HANDLE = re.compile(
     re.IGNORECASE,
 )
 NAMED_HANDLE = re.compile(
-    r"\b(?:insta|instagram|snap|snapchat|tiktok|facebook|fb)(?:naam| ?account)?\s*(?::|=| heet )\s*(?P<name>(?!dat|het|dit|ik)\w{4,})"
+    r"\b(?:insta|instagram|snap|snapchat|tiktok|facebook|fb)(?:naam| ?account)?\s*(?::|=| heet )\s*"
+    r"(?P<name>(?!dat|het|dit|ik)\w{4,})"
     r"|\b(?:gebruikersnaam|username|accountnaam|instanaam)\s*(?::|=|is)?\s*(?P<other>\w{4,})",
     re.IGNORECASE,
 )
@@ -102,7 +103,8 @@ BIRTHDAYS = re.compile(
 )
 BIRTH_YEARS = re.compile(r"\b(?:geboren|geb\.?) (?:in|uit)? ?(?P<date>(?:19|20)\d{2})(?!\d)", re.IGNORECASE)
 _OF_AN_EVENT = re.compile(
-    r"\b(?:op|sinds|vanaf|tot|t/m|per|na|voor|rond|uiterlijk|uitgerekend\w*|uitgeteld|datum is|was|wordt)\s*(?:en met |de )?$",
+    r"\b(?:op|sinds|vanaf|tot|t/m|per|na|voor|rond|uiterlijk|uitgerekend\w*|uitgeteld|datum is|was|wordt)"
+    r"\s*(?:en met |de )?$",
     re.IGNORECASE,
 )
 _OF_A_BIRTH = re.compile(r"\b(?:geb\b|gebo\w+|jarig|verjaar\w*|bevallen|bvallen|ter wereld)", re.IGNORECASE)

@@ -32,7 +32,7 @@ HANDED_ON = (
     "PYTHONPYCACHEPREFIX",
     "LD_LIBRARY_PATH",
 )
-"""All that the worker gets of the environment, beside NAAST_REDACTION_CACHE: it needs no keys and no addresses."""
+"""All that the worker gets of the environment, beside where its lists are kept: it needs no keys and no addresses."""
 LONGEST_ANSWER = 16 * 1024 * 1024
 ENDS_WITHIN_SECONDS = 2.0
 ROOT = Path(__file__).parent.parent
@@ -244,7 +244,7 @@ class _Worker:
 
 def worker_environment(environ: Mapping[str, str]) -> dict[str, str]:
     """What the worker gets of the environment."""
-    named = {name: environ[name] for name in (*HANDED_ON, "NAAST_REDACTION_CACHE") if name in environ}
+    named = {name: environ[name] for name in (*HANDED_ON, "NAAST_CACHE", "NAAST_REDACTION_CACHE") if name in environ}
     return {**named, "PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"}
 
 
