@@ -148,6 +148,14 @@ def test_nothing_that_is_trained_on_is_also_measured_on() -> None:
     assert not [place for place, text in trained.items() if normal(text) in measured]
 
 
+def test_what_waits_to_be_learned_is_not_measured_on_either() -> None:
+    waiting = [statement for group in read_folder(STATEMENTS.parent / "factors_to_learn").values() for statement in group]
+
+    assert waiting
+    assert not unknown_labels(waiting, (factor.id for factor in load_catalogue().factors))
+    assert not {normal(statement.text) for statement in waiting} & set(measured_texts())
+
+
 def test_there_is_something_to_measure_on() -> None:
     assert len(set(measured_texts())) >= 100
 

@@ -2,7 +2,7 @@
 
 ``python -m training.make_reader --work FOLDER`` trains on every statement, calibrates on the development
 messages (of authors that it has not read), and exports. ``--reuse`` calibrates and exports a kept reader;
-``--average`` takes the mean of it and of readers kept in other folders (made with another ``--seed``).
+``--average`` takes the mean of it and of readers kept in other folders.
 """
 
 from __future__ import annotations
