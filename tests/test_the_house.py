@@ -149,7 +149,7 @@ def test_nothing_that_is_trained_on_is_also_measured_on() -> None:
 
 
 def test_what_waits_to_be_learned_is_not_measured_on_either() -> None:
-    waiting = [statement for group in read_folder(STATEMENTS.parent / "factors_to_learn").values() for statement in group]
+    waiting = [one for group in read_folder(STATEMENTS.parent / "factors_to_learn").values() for one in group]
 
     assert waiting
     assert not unknown_labels(waiting, (factor.id for factor in load_catalogue().factors))

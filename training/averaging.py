@@ -1,8 +1,8 @@
 """One reader from several: the mean of their weights.
 
 Readers that were tuned from the same base weights, heads and order lie in one valley, and their middle can be better
-than each of them (model soups, Wortsman et al. 2022); readers of another seed do not (see README). It costs nothing when
-it runs: it is one reader.
+than each of them (model soups, Wortsman et al. 2022); readers of another seed do not (see README). It costs nothing
+when it runs: it is one reader.
 """
 
 from __future__ import annotations

@@ -38,6 +38,16 @@ class _State(Texts):
     koppen: OfSections
 
 
+class _ConfirmButton(Texts):
+    deel: WithName
+
+
+class _NotYet(Texts):
+    titel: Text
+    gedeeld: Text
+    knoppen: _ConfirmButton
+
+
 class _ReachButtons(Texts):
     verander: Text
     bewaar: Text
@@ -93,6 +103,7 @@ class _Over(Texts):
     titel: Text
     ingetrokken: Text
     verlopen: Text
+    niet_gedeeld: Text
     welkom: Text
 
 
@@ -113,6 +124,7 @@ class CodeTexts(Texts):
 
     intypen: _Typing
     stand: _State
+    nog_niet: _NotYet
     bereiken: _ChangeReach
     langer: _Longer
     blad: _Sheet

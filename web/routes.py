@@ -26,6 +26,7 @@ ROUTES = [
     web.get("/api/recipients", sharing.show_recipients),
     web.post("/api/consent", sharing.show_consent),
     web.post("/api/summary/share", sharing.share_summary),
+    web.post("/api/shared/confirm", sharing.confirm_shared),
     web.post("/api/shared/open", sharing.open_shared),
     web.post("/api/shared/withdraw", sharing.withdraw_shared),
     web.post("/api/shared/extend", sharing.extend_shared),

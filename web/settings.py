@@ -63,6 +63,8 @@ class Settings:
     sweep_seconds: float = 30.0
     expire_seconds: float = 3600.0
     """How often what is over is erased from the store."""
+    unconfirmed_seconds: float = 60.0
+    """How often what was not confirmed in time is erased from it."""
     page_folder: Path = PAGE_FOLDER
     limits: Limits = field(default_factory=Limits)
 

@@ -70,6 +70,7 @@ class _LeftOutKinds(Texts):
     mailadres: Text
     nummer: Text
     datum: Text
+    account: Text
     anders: Text
 
 
@@ -208,7 +209,9 @@ class _Overview(Texts):
     dagen: Annotated[str, with_places("dagen")]
     deelt: Text
     naam_gevonden: Text
-    weet_niet: Text
+    geen_verbinding: Text
+    mislukt: Text
+    gewist: Text
     knoppen: _ConfirmButton
 
 
@@ -229,6 +232,12 @@ class _Receipt(Texts):
     knoppen: _DoneButton
 
 
+class _Unsure(Texts):
+    titel: Text
+    tekst: Annotated[str, with_places("naam", "adres")]
+    kort: WithName
+
+
 class SummaryTexts(Texts):
     """The whole of samenvatting.yml."""
 
@@ -246,6 +255,7 @@ class SummaryTexts(Texts):
     toestemming: _Consent
     nakijken: _Overview
     gedeeld: _Receipt
+    onzeker: _Unsure
 
 
 @cache

@@ -36,7 +36,7 @@ class TooManyTries(SharingError):
 class Withdrawn(SharingError):
     """The content is gone: withdrawn by the parent, or its time was over."""
 
-    sentence = "Deze samenvatting is er niet meer: de ouder heeft die ingetrokken of de afgesproken tijd is voorbij."
+    sentence = "Deze samenvatting is er niet meer: de ouder deelt die niet meer, of de tijd is voorbij."
 
 
 class NotYours(SharingError):
@@ -66,7 +66,7 @@ class TooLong(NotAllowed):
 class ConsentTooOld(NotAllowed):
     """The consent was not given just now, or not for this organisation."""
 
-    sentence = "Je toestemming hoort niet meer bij dit moment: lees de tekst nog eens en kies opnieuw."
+    sentence = "Je toestemming is niet van nu, of voor een andere plek: lees de tekst nog eens en kies opnieuw."
 
 
 class ChangedMeanwhile(NotAllowed):

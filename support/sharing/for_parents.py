@@ -13,7 +13,7 @@ from sqlalchemy.exc import IntegrityError
 
 from support.sharing import throttle
 from support.sharing.codes import load_words
-from support.sharing.ground import Ground, find_organisation
+from support.sharing.ground import Ground, find_organisation, told_of
 from support.sharing.ids import new_id
 from support.sharing.model import (
     DEFAULT_DAYS,
@@ -39,8 +39,12 @@ from support.sharing.tables import access_log, summary
 CONSENT_LASTS = timedelta(hours=24)
 """A consent is for now: one that was given longer ago is asked again."""
 CLOCKS_DIFFER = timedelta(minutes=5)
+OPENED = ("gelezen", "kopie gemaakt")
+"""A copy holds everything, so whoever makes one has read it."""
 SAME_VISIT = timedelta(minutes=30)
 """Who reads again within this time is still reading."""
+CONFIRMED_WITHIN = timedelta(minutes=30)
+"""What is not confirmed by then is erased: nobody may have its code."""
 _REQUEST_LENGTH = range(8, 201)
 _TRIES_AT_A_CODE = 3
 
@@ -51,6 +55,8 @@ class ForParents(Ground):
     def share(self, summary: Summary, organisation_id: str, *, request_id: str, days: int = DEFAULT_DAYS) -> Receipt:
         """Stores a summary for one organisation, wholly or not at all; the receipt has the only copy of the code.
 
+        It is shared with ``confirm``, once the code has arrived. Until then no professional sees anything of it, and
+        it ends by itself when it is not confirmed within ``CONFIRMED_WITHIN``.
         ``request_id``: made by the asker, 8 to 200 characters, another one for each sharing.
         Raises AlreadyShared where this request or this consent was used before, ConsentTooOld where the consent is not
         of now or for another organisation, NotAllowed for too many days or an organisation that does not take part,
@@ -68,15 +74,24 @@ class ForParents(Ground):
                 continue
         raise StoreUnavailable
 
+    def confirm(self, code: str, *, address: str = "") -> ParentView:
+        """Shares what was stored: the code has arrived. The promise counts from now; once more does no harm.
+
+        Raises Withdrawn where it has ended, NotAllowed where the organisation stopped taking part, UnknownCode,
+        TooManyTries, StoreUnavailable where nothing was shared.
+        """
+        with self._with_code(code, address) as (connection, row):
+            if row.ended:
+                raise Withdrawn
+            return self._view(connection, row if row.confirm_by is None else self._confirmed(connection, row))
+
     def by_code(self, code: str, *, address: str = "") -> ParentView:
         """What the parent sees with the code. ``address``: where the try comes from, kept only as a keyed hash.
 
         Raises UnknownCode, TooManyTries.
         """
         with self._with_code(code, address) as (connection, row):
-            self.record(
-                connection, "bekeken met code", actor="ouder", organisation_id=row.organisation_id, summary_id=row.id
-            )
+            self.record(connection, "bekeken met code", actor="ouder", **told_of(row))
             return self._view(connection, row)
 
     def withdraw(self, code: str, *, address: str = "") -> None:
@@ -90,16 +105,17 @@ class ForParents(Ground):
     def extend(self, code: str, days: int, *, address: str = "") -> ParentView:
         """Lets it last so many days longer than agreed now, but never more than 90 days after it was shared.
 
-        Raises NotAllowed where it lasts that long already, Withdrawn where it has ended, UnknownCode, TooManyTries.
+        Raises NotAllowed where it lasts that long already or is not shared yet, Withdrawn where it has ended,
+        UnknownCode, TooManyTries.
         """
         with self._with_code(code, address) as (connection, row):
             ends_on = min(row.ends_on + timedelta(days=days), dutch_day(row.shared_at) + timedelta(days=MOST_DAYS))
             if row.ended:
                 raise Withdrawn
-            if not 1 <= days <= MOST_DAYS or ends_on <= row.ends_on:
+            if not 1 <= days <= MOST_DAYS or ends_on <= row.ends_on or row.confirm_by is not None:
                 raise NotAllowed
             changed = self._change(connection, row, ends_on=ends_on)
-            self.record(connection, "verlengd", actor="ouder", organisation_id=row.organisation_id, summary_id=row.id)
+            self.record(connection, "verlengd", actor="ouder", **told_of(row))
             return self._view(connection, changed)
 
     def change_contact(self, code: str, contact: SafeContact | None, *, address: str = "") -> ParentView:
@@ -109,8 +125,7 @@ class ForParents(Ground):
                 raise Withdrawn
             sealed = self.sealed("contact", row.id, contact.model_dump_json() if contact else None)
             changed = self._change(connection, row, contact=sealed)
-            told = {"organisation_id": row.organisation_id, "summary_id": row.id}
-            self.record(connection, "contact gewijzigd", actor="ouder", **told)
+            self.record(connection, "contact gewijzigd", actor="ouder", **told_of(row))
             return self._view(connection, changed)
 
     # --- sharing ---------------------------------------------------------------------------------------------------
@@ -140,6 +155,7 @@ class ForParents(Ground):
                 request_hash=request_hash,
                 consent_hash=consent_hash,
                 shared_at=now,
+                confirm_by=now + CONFIRMED_WITHIN,
                 answer_by=promised,
                 ends_on=ends_on,
                 status="nieuw",
@@ -152,11 +168,25 @@ class ForParents(Ground):
                 consent=self.sealed("consent", summary_id, consent.model_dump_json()),
             )
         )
-        ground = f"toestemming {consent.version}"
-        self.record(
-            connection, "gedeeld", actor="ouder", organisation_id=receiver.id, summary_id=summary_id, ground=ground
-        )
+        self.record(connection, "klaargezet", actor="ouder", summary_id=summary_id, ground=_ground(consent.version))
         return Receipt(code=code, summary_id=summary_id, organisation=receiver, answer_by=promised, ends_on=ends_on)
+
+    def _confirmed(self, connection: Connection, row: Row) -> Row:
+        now, receiver = self.clock(), find_organisation(connection, row.organisation_id)
+        if receiver is None or not receiver.active:
+            raise NotAllowed
+        ground = _ground(self.summary_of(row).consent.version)
+        row = self._change(
+            connection,
+            row,
+            confirm_by=None,
+            shared_at=now,
+            answer_by=answer_by(now, receiver.answer_days),
+            # As many days as were agreed, also where midnight has passed since.
+            ends_on=row.ends_on + (dutch_day(now) - dutch_day(row.shared_at)),
+        )
+        self.record(connection, "gedeeld", actor="ouder", ground=ground, **told_of(row))
+        return row
 
     # --- with the code ---------------------------------------------------------------------------------------------
 
@@ -215,10 +245,11 @@ class ForParents(Ground):
             note=self.unsealed(row, "note"),
             decided=self.unsealed(row, "decided"),
             ended=row.ended,
+            shared=row.confirm_by is None,
         )
 
     def _openings(self, connection: Connection, summary_id: str) -> tuple[Opening, ...]:
-        read = sa.and_(access_log.c.summary_id == summary_id, access_log.c.action == "gelezen", access_log.c.allowed)
+        read = sa.and_(access_log.c.summary_id == summary_id, access_log.c.action.in_(OPENED), access_log.c.allowed)
         rows = connection.execute(sa.select(access_log).where(read).order_by(access_log.c.number)).all()
         visits: list[Row] = []
         last: dict[str, datetime] = {}
@@ -233,7 +264,8 @@ class ForParents(Ground):
 
     def is_overdue(self, row: Row) -> bool:
         """Whether the day of the promise has passed and nobody has opened it."""
-        return bool(not row.ended and row.status == "nieuw" and self.today() > row.answer_by)
+        waits = not row.ended and row.confirm_by is None and row.status == "nieuw"
+        return bool(waits and self.today() > row.answer_by)
 
     def summary_of(self, row: Row) -> Summary:
         """The summary that a row holds."""
@@ -245,3 +277,7 @@ class ForParents(Ground):
                 "consent": json.loads(self.unsealed(row, "consent")),
             }
         )
+
+
+def _ground(version: str) -> str:
+    return f"toestemming {version}"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import datetime
 
 import sqlalchemy as sa
 from sqlalchemy.engine import Connection, Row
@@ -51,7 +52,7 @@ class ForProfessionals(ForParents):
         with self.begin() as connection:
             reader = self._reader(connection, account)
             of_it = sa.and_(summary.c.organisation_id == reader.organisation_id, summary.c.ended == "")
-            rows = connection.execute(sa.select(summary).where(of_it)).all()
+            rows = connection.execute(sa.select(summary).where(of_it, summary.c.confirm_by.is_(None))).all()
             items = [self._item(row) for row in rows if not self.is_over(row)]
         return sorted(items, key=lambda one: (not one.overdue, _ORDER.index(one.status), one.answer_by, one.shared_at))
 
@@ -74,7 +75,12 @@ class ForProfessionals(ForParents):
         with self._handled(account, summary_id, action, ground) as (connection, row, _):
             if row.status == "nieuw":
                 row = self._change(connection, row, status="geopend")
-            return Reading(item=self._item(row), summary=self.summary_of(row), decided=self.unsealed(row, "decided"))
+            return Reading(
+                item=self._item(row),
+                summary=self.summary_of(row),
+                decided=self.unsealed(row, "decided"),
+                contact_changed_at=_contact_changed(connection, summary_id),
+            )
 
     def set_status(self, account: Account, summary_id: str, status: Status, *, version: int | None = None) -> None:
         """Says how far it is. Nothing becomes new again.
@@ -154,7 +160,8 @@ class ForProfessionals(ForParents):
             who = self._reader(connection, account)
             wanted = sa.select(summary).where(summary.c.id == summary_id).with_for_update()
             row = connection.execute(wanted).first() if is_id(summary_id) else None
-            if row is None or row.organisation_id != who.organisation_id:
+            if row is None or row.organisation_id != who.organisation_id or row.confirm_by is not None:
+                # What was never confirmed was never here, also after its end.
                 refused = NotYours()
             elif row.ended or self.is_over(row):
                 if not row.ended:
@@ -191,3 +198,9 @@ def _within(text: str, most: int) -> str:
     if len(text.strip()) > most:
         raise TooLong
     return text.strip()
+
+
+def _contact_changed(connection: Connection, summary_id: str) -> datetime | None:
+    told = sa.select(sa.func.max(log_table.c.at)).where(log_table.c.summary_id == summary_id, log_table.c.allowed)
+    at: datetime | None = connection.execute(told.where(log_table.c.action == "contact gewijzigd")).scalar()
+    return at

@@ -67,8 +67,9 @@ class Ground:
     # --- the end of a summary --------------------------------------------------------------------------------------
 
     def is_over(self, row: Row) -> bool:
-        """Whether its last day has passed."""
-        return bool(self.today() > row.ends_on)
+        """Whether its last day has passed, or it was not confirmed in time."""
+        unconfirmed = row.confirm_by is not None and self.clock() >= row.confirm_by
+        return bool(unconfirmed or self.today() > row.ends_on)
 
     def end(
         self,
@@ -87,8 +88,13 @@ class Ground:
         changed = {"ended": ended, "ended_at": self.clock(), "assigned_to": None, "version": row.version + 1}
         connection.execute(sa.update(summary).where(summary.c.id == row.id).values(**empty, **changed))
         action: Action = "ingetrokken" if ended == "ingetrokken" else "verlopen"
-        told = {"organisation_id": row.organisation_id, "summary_id": row.id}
-        self.record(connection, action, actor=actor, ground=ground, **told)
+        self.record(connection, action, actor=actor, ground=ground, **told_of(row))
+
+
+def told_of(row: Row) -> dict[str, str | None]:
+    """What the access log tells about a summary: its organisation only where it was shared with it, because a
+    coordinator reads what has the own organisation's name."""
+    return {"organisation_id": row.organisation_id if row.confirm_by is None else None, "summary_id": row.id}
 
 
 def organisation_of(row: Row) -> Organisation:

@@ -69,7 +69,7 @@ class Invitations:
     ) -> str:
         """Gives a token, good once and for a week, with which somebody opens an account (or opens it anew).
 
-        ``by``: a coordinator, for the own organisation; a ``beheerder``, for the coordinators of any organisation
+        ``by``: a coordinator, for the own organisation; a ``beheerder``, for the first coordinator of an organisation
         (``organisation_id``) and for other ``beheerders``; or None, for whoever stands at the command line.
         Raises NotAllowed.
         """
@@ -80,7 +80,11 @@ class Invitations:
         with ground.begin() as connection:
             inviter = self._inviter(connection, by, role)
             place = inviter.organisation_id if inviter and inviter.role == "coordinator" else organisation_id
-            self._check_place(connection, place, role, whose)
+            known = self._check_place(connection, place, role, whose)
+            first = role != "coordinator" or not _has_coordinator(connection, place)
+            if inviter and inviter.role == "beheerder" and not first:
+                # Otherwise whoever keeps the installation could let themselves in among those who read.
+                raise NotAllowed
             connection.execute(sa.delete(invitation).where(invitation.c.email_hash == whose))
             connection.execute(
                 sa.insert(invitation).values(
@@ -94,7 +98,9 @@ class Invitations:
                     ends_at=ground.clock() + INVITED_FOR,
                 )
             )
-            ground.record(connection, "uitgenodigd", account=inviter, organisation_id=place, ground=role)
+            # Whoever has this token can become somebody who is there already: that must be seen.
+            whom = f"{role}, opnieuw account {known}" if known else role
+            ground.record(connection, "uitgenodigd", account=inviter, organisation_id=place, ground=whom)
         return token
 
     def accept(self, token: str, password: str) -> Enrolment:
@@ -141,14 +147,15 @@ class Invitations:
             raise NotAllowed
         return who
 
-    def _check_place(self, connection: Connection, place: str | None, role: RoleOfAccount, whose: str) -> None:
-        """An account is of one organisation, and only a ``beheerder`` is of none."""
+    def _check_place(self, connection: Connection, place: str | None, role: RoleOfAccount, whose: str) -> str | None:
+        """An account is of one organisation, and only a ``beheerder`` is of none. Gives the id of one that is there."""
         receiver = find_organisation(connection, place) if place else None
         if (role == "beheerder") != (not place) or (place and (receiver is None or not receiver.active)):
             raise NotAllowed
         row = connection.execute(sa.select(accounts).where(accounts.c.email_hash == whose)).first()
         if row is not None and (row.organisation_id or None) != (place or None):
             raise NotAllowed
+        return row.id if row is not None else None
 
     def _open(self, connection: Connection, token_hash: str) -> Row:
         open_one = sa.and_(invitation.c.token_hash == token_hash, invitation.c.ends_at > self._ground.clock())
@@ -186,9 +193,16 @@ class Invitations:
         connection.execute(sa.delete(invitation).where(invitation.c.token_hash == row.token_hash))
         row_made = connection.execute(sa.select(accounts).where(accounts.c.id == account_id)).one()
         made = account_of(row_made, self._ground.keyring)
-        self._ground.record(connection, "account gemaakt", account=made)
+        self._ground.record(connection, "account gemaakt", account=made, ground="opnieuw" if known else "")
         return made
 
 
 def _fits(text: str) -> bool:
     return len(text) <= _LONGEST and text.isprintable()
+
+
+def _has_coordinator(connection: Connection, organisation_id: str | None) -> bool:
+    wanted = sa.select(accounts.c.id).where(
+        accounts.c.organisation_id == organisation_id, accounts.c.role == "coordinator", accounts.c.active
+    )
+    return connection.execute(wanted).first() is not None

@@ -81,6 +81,7 @@ Ended = Literal["", "ingetrokken", "verlopen"]
 Actor = Literal["ouder", "professional", "systeem"]
 
 Action = Literal[
+    "klaargezet",
     "gedeeld",
     "bekeken met code",
     "verlengd",
@@ -103,7 +104,10 @@ Action = Literal[
     "organisatie gewijzigd",
     "sleutel vervangen",
 ]
-"""What the access log can hold; a fixed list, so that no free text reaches it."""
+"""What the access log can hold; a fixed list, so that no free text reaches it.
+
+``klaargezet``: stored, and not shared before the parent's page confirms that it has the code (``gedeeld``).
+"""
 
 GROUNDS = ("toestemming van de ouder", "waarneming voor een collega", "overleg met de ouder")
 """On what ground a professional opens a summary (NEN 7513); a fixed list, so that no free text reaches the log."""
@@ -194,7 +198,7 @@ class Organisation(_Model):
 
 
 class Receipt(_Model):
-    """What the parent gets after sharing."""
+    """What the parent gets first. Nothing is shared before it is confirmed with the code."""
 
     code: str = Field(repr=False)
     """Four Dutch words, "appel-trein-wolk-lamp"; shown once, stored only as a keyed hash."""
@@ -228,6 +232,8 @@ class ParentView(_Model):
     """What the professional tells the parent ("ik bel je dinsdag")."""
     decided: str = Field(default="", repr=False)
     ended: Ended = ""
+    shared: bool = True
+    """False where it was not confirmed (yet): no professional sees it, or ever saw it."""
 
 
 class WorkItem(_Model):
@@ -253,6 +259,8 @@ class Reading(_Model):
     item: WorkItem
     summary: Summary
     decided: str = Field(default="", repr=False)
+    contact_changed_at: Moment | None = None
+    """When somebody with the code last changed how the parent can be reached: perhaps not the parent."""
 
 
 class Account(_Model):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 
 import sqlalchemy as sa
+from sqlalchemy.engine import Connection
 
 from support.sharing import throttle
 from support.sharing.ground import Ground
@@ -26,10 +27,7 @@ class Retention(Ground):
         """
         with self.begin() as connection:
             now, today = self.clock(), self.today()
-            over = sa.and_(summary.c.ended == "", summary.c.ends_on < today)
-            ended = connection.execute(sa.select(summary).where(over).with_for_update()).all()
-            for row in ended:
-                self.end(connection, row, "verlopen")
+            ended = self._end_where(connection, sa.or_(summary.c.ends_on < today, summary.c.confirm_by <= now))
             gone = sa.and_(summary.c.ended != "", summary.c.ends_on < today - KNOWN_AFTERWARDS)
             connection.execute(sa.delete(summary).where(gone))
             connection.execute(sa.delete(session).where(session.c.made_at < now - SESSION_LASTS))
@@ -38,7 +36,18 @@ class Retention(Ground):
         with self.begin() as connection:
             throttle.forget_drained(connection, now)
         self.database.scrub(thoroughly=True)
-        return len(ended)
+        return ended
+
+    def expire_unconfirmed(self) -> int:
+        """Erases only what was not confirmed in time. Gives how many that were.
+
+        Quick where there is nothing: to be run every minute, so that little lies there longer than was promised.
+        """
+        with self.begin() as connection:
+            ended = self._end_where(connection, summary.c.confirm_by <= self.clock())
+        if ended:
+            self.database.scrub()
+        return ended
 
     def withdraw_again(self) -> int:
         """Ends what was withdrawn and came back with a backup. Gives how many summaries that were."""
@@ -51,3 +60,10 @@ class Retention(Ground):
         if back:
             self.database.scrub(thoroughly=True)
         return len(back)
+
+    def _end_where(self, connection: Connection, over: sa.ColumnElement) -> int:
+        wanted = sa.select(summary).where(summary.c.ended == "", over).with_for_update()
+        rows = connection.execute(wanted).all()
+        for row in rows:
+            self.end(connection, row, "verlopen")
+        return len(rows)

@@ -82,6 +82,7 @@ summary = sa.Table(
     sa.Column("request_hash", sa.String(HASH), nullable=False, unique=True),
     sa.Column("consent_hash", sa.String(HASH), nullable=False, unique=True),
     sa.Column("shared_at", Moment, nullable=False),
+    sa.Column("confirm_by", Moment, index=True),
     sa.Column("answer_by", Day, nullable=False),
     sa.Column("ends_on", Day, nullable=False, index=True),
     sa.Column("status", sa.String(10), nullable=False),
@@ -95,7 +96,10 @@ summary = sa.Table(
     sa.Column("note", sa.LargeBinary),
     sa.Column("decided", sa.LargeBinary),
 )
-"""What was shared. At its end the sealed columns are emptied; the rest goes some time later."""
+"""What was shared. At its end the sealed columns are emptied; the rest goes some time later.
+
+``confirm_by``: not shared yet, and over from this moment on; empty where the parent's page confirmed it.
+"""
 
 SEALED_OF_SUMMARY = ("content", "contact", "consent", "note", "decided")
 

@@ -33,8 +33,10 @@ class Limit:
     """Seconds until one wrong try is forgotten."""
 
 
-CODE_PER_ADDRESS = Limit("code", free=6, first_wait=15, longest_wait=3600, drains=1800)
-CODE_IN_ALL = Limit("code in all", free=200, first_wait=1, longest_wait=30, drains=10)
+CODE_PER_ADDRESS = Limit("code", free=6, first_wait=15, longest_wait=300, drains=1800)
+"""Five minutes at most: a whole house, hospital or phone network may share the address of who guesses."""
+CODE_IN_ALL = Limit("code in all", free=2000, first_wait=1, longest_wait=2, drains=1)
+"""Wide, as it holds back every parent: of a thousand codes one is guessed in a thousand years at a try a second."""
 LOG_IN_PER_ACCOUNT = Limit("log-in", free=4, first_wait=5, longest_wait=900, drains=1800)
 LOG_IN_PER_ADDRESS = Limit("log-in address", free=30, first_wait=5, longest_wait=900, drains=300)
 

@@ -62,6 +62,7 @@ RECEIPT = {
 }
 NOBODY_YET: Json = {
     "ended": "",
+    "shared": True,
     "recipient": "Jeugdgezondheidszorg Noord",
     "status": "nieuw",
     "status_words": "Nog niemand heeft het gelezen.",
@@ -90,6 +91,12 @@ OVERDUE: Json = {
     "overdue": True,
     "overdue_words": "Nog niemand heeft het gelezen. Dat had wel gemoeten. Bel je eigen huisarts of 010-443 84 44.",
 }
+NOT_SHARED: Json = {
+    **NOBODY_YET,
+    "shared": False,
+    "status_words": "Dit is nog niet gedeeld. Niemand kan het lezen.",
+}
+NEVER: Json = {**NOT_SHARED, "ended": "verlopen", "lines": None, "contact": None}
 GONE: Json = {**NOBODY_YET, "ended": "ingetrokken", "lines": None, "contact": None}
 XSS = "<img src=x onerror=alert(1)>"
 EVIL: Json = {
@@ -102,11 +109,15 @@ EVIL: Json = {
     "openings": [{"who": XSS, "when_words": XSS}],
 }  # fmt: skip
 VIEWS = {"appel trein wolk lamp": "nobody", "kaas boot ster maan": "read", "tak blad boom wei": "overdue",
-         "zee duin zand schelp": "gone", "vis kat hond muis": "evil"}  # fmt: skip
-KINDS: dict[str, Json] = {"nobody": NOBODY_YET, "read": READ, "overdue": OVERDUE, "gone": GONE, "evil": EVIL}
+         "zee duin zand schelp": "gone", "vis kat hond muis": "evil",
+         "pen inkt vel boek": "not shared", "jas das muts want": "never"}  # fmt: skip
+KINDS: dict[str, Json] = {"nobody": NOBODY_YET, "read": READ, "overdue": OVERDUE, "gone": GONE, "evil": EVIL,
+                          "not shared": NOT_SHARED, "never": NEVER}  # fmt: skip
 NOS = {
     "names_not_checked": "Ik kan nu niet kijken of er namen in staan: probeer het zo nog eens.",
     "not_shared": "Het delen is niet gelukt. Er is niets gedeeld. Probeer het zo nog eens.",
+    "store_unavailable": "Dit lukt nu even niet en er is niets veranderd: probeer het zo nog eens.",
+    "ended": "Dit wordt niet meer gedeeld, dus veranderen kan niet meer.",
     "too_many": "Het is nu te druk: probeer het zo nog eens.",
 }
 
@@ -117,7 +128,9 @@ class Asked:
 
     calls: list[Json] = field(default_factory=list)
     shared: dict[str, Json] = field(default_factory=dict)
-    """By the id that the page gave: the same id is shared once."""
+    """By the id that the page gave: the same id is stored once."""
+    confirmed: list[str] = field(default_factory=list)
+    """The codes that the page confirmed; only then something is shared."""
     nos: list[tuple[str, str, int]] = field(default_factory=list)
     lost: list[str] = field(default_factory=list)
     """Paths of answers that get lost on their way back; what was asked was done."""
@@ -209,6 +222,15 @@ def with_code(change: Any = None) -> Any:
     return said
 
 
+def confirm(now: Asked, body: Json) -> web.Response:
+    view = view_of(now, body)
+    if view is None:
+        return web.json_response({"error": "unknown_code", "message": "Deze code kennen we niet."}, status=404)
+    now.confirmed.append(body["code"])
+    view.update(shared=True, status_words=NOBODY_YET["status_words"])
+    return web.json_response(view)
+
+
 def withdraw(now: Asked, body: Json) -> web.Response:
     view = view_of(now, body)
     assert view is not None
@@ -223,6 +245,7 @@ ANSWERS: dict[str, Any] = {
     "/api/recipients": recipients,
     "/api/consent": consent,
     "/api/summary/share": share,
+    "/api/shared/confirm": confirm,
     "/api/shared/open": with_code(),
     "/api/shared/withdraw": withdraw,
     "/api/shared/extend": with_code(lambda view, body: view.update(ends_on_words="vrijdag 22 januari")),
@@ -255,7 +278,7 @@ async def arrange(request: web.Request) -> web.Response:
 
 async def show_asked(request: web.Request) -> web.Response:
     now = asked(request)
-    return web.json_response({"calls": now.calls, "shared": list(now.shared)})
+    return web.json_response({"calls": now.calls, "shared": len(set(now.confirmed))})
 
 
 def add_sharing(app: web.Application) -> None:

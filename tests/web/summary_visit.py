@@ -29,9 +29,10 @@ def asked(visit: Visit, path: str = "") -> list[dict[str, Any]]:
 
 
 def shared_times(visit: Visit) -> int:
-    """How often something was really shared."""
+    """How often something was really shared: stored and confirmed."""
     with urllib.request.urlopen(visit.address + "stand-in/asked") as answer:
-        return len(json.load(answer)["shared"])
+        times: int = json.load(answer)["shared"]
+        return times
 
 
 def panel(visit: Visit) -> Locator:

@@ -50,6 +50,27 @@ def test_a_code_that_is_not_known_can_be_corrected(visit: Visit) -> None:
     expect(visit.page.locator("#view h1")).to_be_focused()
 
 
+def test_what_is_not_shared_yet_is_said_and_can_still_be_shared(visit: Visit) -> None:
+    look_up(visit, "pen inkt vel boek")
+    view = visit.page.locator("#view")
+    expect(visit.page.locator("#view h1")).to_have_text("Nog niet gedeeld")
+    expect(view).to_contain_text("Dit is nog niet gedeeld. Niemand kan het lezen.")
+    expect(view).not_to_contain_text("Je deelt dit met")
+    expect(view).not_to_contain_text("Je hoort uiterlijk")
+    visit.button("Ja, deel dit met Jeugdgezondheidszorg Noord").click()
+
+    expect(visit.notice).to_have_text("Het is nu gedeeld.")
+    expect(view).to_contain_text("Je deelt dit met Jeugdgezondheidszorg Noord.")
+    assert asked(visit, "/api/shared/confirm") == [{"code": "pen inkt vel boek"}]
+
+
+def test_what_was_never_confirmed_is_said_to_be_read_by_nobody(visit: Visit) -> None:
+    look_up(visit, "jas das muts want")
+
+    expect(visit.page.locator("#view")).to_contain_text("Je hebt dit niet gedeeld. Niemand heeft het gelezen.")
+    expect(visit.page.locator("#view")).not_to_contain_text("De tijd is voorbij")
+
+
 def test_nobody_has_read_it_yet(visit: Visit) -> None:
     look_up(visit)
 
@@ -59,7 +80,7 @@ def test_nobody_has_read_it_yet(visit: Visit) -> None:
     expect(view).to_contain_text("Ze bellen je op het nummer dat je hebt gegeven.")
     visit.page.locator("#view summary").click()
     expect(view).to_contain_text("[naam] is vaak boos als hij thuiskomt.")
-    expect(view).to_contain_text("Daarbij: geldzorgen, weinig slaap")
+    expect(view).to_contain_text("Gaat over: geldzorgen, weinig slaap")
 
 
 def test_who_read_it_and_what_they_wrote_comes_first(visit: Visit) -> None:
@@ -96,7 +117,7 @@ def test_the_way_to_be_reached_can_be_changed_and_taken_away(visit: Visit) -> No
     visit.page.get_by_label("Liever niet").check()
     visit.button("Bewaar dit").click()
     expect(visit.page.locator("#view")).to_contain_text(
-        "Ze kunnen je niet bellen of mailen. Je hebt geen nummer gegeven."
+        "Ze kunnen je niet bellen of mailen. Je deelt geen nummer of mailadres."
     )
 
     first, second = (body["contact"] for body in asked(visit, "/api/shared/contact"))
@@ -108,7 +129,7 @@ def test_it_can_stay_longer(visit: Visit) -> None:
     look_up(visit)
     visit.button("Laat het 30 dagen langer staan").click()
 
-    expect(visit.notice).to_have_text("Het blijft nu staan tot vrijdag 22 januari.")
+    expect(visit.notice).to_have_text("Zij kunnen het nu lezen tot en met vrijdag 22 januari.")
     assert asked(visit, "/api/shared/extend") == [{"code": "appel trein wolk lamp", "days": 30}]
 
 
@@ -129,13 +150,13 @@ def test_stopping_is_asked_once_and_then_it_is_gone(visit: Visit) -> None:
 def test_what_was_stopped_before_is_said_to_be_gone(visit: Visit) -> None:
     look_up(visit, "zee duin zand schelp")
 
-    expect(visit.page.locator("#view")).to_contain_text("Je bent gestopt met delen. Je woorden zijn gewist.")
+    expect(visit.page.locator("#view")).to_contain_text("Dit delen is gestopt. Je woorden zijn gewist.")
     expect(visit.button("Stop met delen")).to_have_count(0)
 
 
 def test_it_can_be_kept_as_a_file_after_a_warning(visit: Visit) -> None:
     look_up(visit)
-    expect(visit.page.locator("#view")).to_contain_text("Wie je telefoon pakt, kan het openen.")
+    expect(visit.page.locator("#view")).to_contain_text("Wie daarin kijkt, kan het openen.")
     with visit.page.expect_download() as saving:
         visit.button("Bewaar als bestand (PDF)").click()
 
@@ -150,7 +171,7 @@ def test_without_a_connection_nothing_changes_and_the_numbers_are_there(visit: V
     expect(visit.page.locator("#numbers").get_by_role("link", name="Bel 112")).to_be_visible()
     visit.button("Probeer het opnieuw").click()
 
-    expect(visit.notice).to_have_text("Het blijft nu staan tot vrijdag 22 januari.")
+    expect(visit.notice).to_have_text("Zij kunnen het nu lezen tot en met vrijdag 22 januari.")
 
 
 def test_everything_goes_off_the_screen_when_nobody_touches_it(visit: Visit) -> None:

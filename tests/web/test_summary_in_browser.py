@@ -197,7 +197,7 @@ def test_words_that_were_not_looked_through_are_kept_and_go_nowhere(visit: Visit
 
 def test_keeping_warns_first_and_then_saves_a_file_with_a_name_that_says_nothing(visit: Visit) -> None:
     keeping(visit)
-    expect(panel(visit)).to_contain_text("Wie je telefoon pakt, kan het openen.")
+    expect(panel(visit)).to_contain_text("Wie daarin kijkt, kan het openen.")
     with visit.page.expect_download() as saving:
         visit.button("Bewaar als bestand (PDF)").click()
 

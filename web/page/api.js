@@ -8,6 +8,7 @@ import { askOnce, Expired, pause, Unreachable } from "./requests.js";
 const PAUSES_MS = [1000, 2000, 4000, 8000, 15000];
 /** For the summary: the parent looks at a button meanwhile, and may try again. */
 const FEW_PAUSES_MS = [1000];
+const SOME_PAUSES_MS = [1000, 2000, 4000];
 
 export class Conversation {
   #token = null;
@@ -47,11 +48,13 @@ export class Conversation {
   }
 
   /**
-   * Asks something about this conversation's summary, with the same words each time; `within` in milliseconds.
-   * Throws Refused (also where the server cannot do it now), Expired or Unreachable.
+   * Asks something about this conversation's summary, with the same words each time; `within` in milliseconds,
+   * `patient` where it is worth to try longer. Throws Refused (also where the server cannot do it now; `afterLoss`
+   * tells that an answer was lost before this one), Expired or Unreachable.
    */
-  async about(method, path, { body, within } = {}) {
-    return this.#ask(method, path, body, { within, busyIsNo: true, pauses: FEW_PAUSES_MS, quiet: true });
+  async about(method, path, { body, within, patient } = {}) {
+    const pauses = patient ? SOME_PAUSES_MS : FEW_PAUSES_MS;
+    return this.#ask(method, path, body, { within, busyIsNo: true, pauses, quiet: true });
   }
 
   /** Wipes the conversation on the server; false when the server could not be told. */
@@ -88,6 +91,7 @@ export class Conversation {
       try {
         return await askOnce(method, path, { token: this.#token, body, ...how });
       } catch (problem) {
+        problem.afterLoss = tries > 1;
         if (!(problem instanceof Unreachable) || this.#closed || tries > pauses.length) throw problem;
         if (!quiet) this.#onTrouble(tries);
         await pause(pauses[tries - 1]);

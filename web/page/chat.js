@@ -210,12 +210,13 @@ function explain(problem) {
 
 /**
  * The server does not know the conversation any more. What was just typed is not lost: a text that was sent goes into
- * a new conversation at once, as it may be urgent; a text that is being typed stays in the field.
+ * a new conversation at once, as it may be urgent; a text that is being typed stays in the field. `more` is said first.
  */
-function beForgotten() {
+function beForgotten(more = "") {
   const text = pending && !pending.note ? pending.message.text : undefined;
   if (!text && (pending || !composer.text)) {
-    end(WORDS.expiredTitle, composer.text ? WORDS.expiredKept : WORDS.expiredText, { keepText: true });
+    const said = composer.text ? WORDS.expiredKept : WORDS.expiredText;
+    end(WORDS.expiredTitle, more ? `${more} ${said}` : said, { keepText: true });
     return;
   }
   startOver({ keepText: true });
@@ -224,7 +225,7 @@ function beForgotten() {
     pending = { message: { id: newId(), text }, shown: null, note };
     exchange();
   } else {
-    screen.say(WORDS.expiredTyping);
+    screen.say(more ? `${more} ${WORDS.expiredTyping}` : WORDS.expiredTyping);
   }
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import get_args
 
 from markupsafe import Markup
@@ -77,6 +77,7 @@ class ReadingView:
     who: tuple[str, ...]
     told: dict[Section, tuple[DraftLine, ...]]
     contact: tuple[tuple[str, str], ...]
+    contact_changed_at: datetime | None
     """What it is called, and what the parent said of it."""
     domains: tuple[ShownDomain, ...]
     without_topic: tuple[Line, ...]
@@ -111,6 +112,7 @@ def view_of(reading: Reading, organisation: Organisation) -> ReadingView:
         who=_who(summary),
         told={part: tuple(x for x in lines_together(lines) if x.section == part) for part in SECTIONS},
         contact=contact_rows(summary.contact),
+        contact_changed_at=reading.contact_changed_at,
         domains=tuple(_domain(page, show) for page in domain_pages),
         without_topic=_without_topic(lines, domain_pages),
         whole=show.all(whole),

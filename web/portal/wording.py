@@ -117,6 +117,8 @@ class SummaryWords(Words):
     nothing_good: str
     nothing_weighs: str
     nothing_wished: str
+    contact_changed: str
+    """``{moment}``: when."""
     jump: str
     promised: str
     ends: str

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Awaitable, Callable
+from functools import partial
 
 from aiohttp import web
 
-from support.sharing.store import Store
 from web import keys
 
 log = logging.getLogger("web.sharing")
@@ -19,7 +19,9 @@ async def expiring(app: web.Application) -> AsyncIterator[None]:
     settings, store, sharing = app[keys.SETTINGS], app[keys.STORE], app[keys.SHARING]
     tasks = [asyncio.create_task(_for_ever(settings.sweep_seconds, sharing.finish_undoing))]
     if store is not None:
-        tasks.append(asyncio.create_task(_for_ever(settings.expire_seconds, lambda: _expire(store), at_once=True)))
+        tasks.append(asyncio.create_task(_for_ever(settings.expire_seconds, partial(_do, store.expire), at_once=True)))
+        not_confirmed = partial(_do, store.expire_unconfirmed)
+        tasks.append(asyncio.create_task(_for_ever(settings.unconfirmed_seconds, not_confirmed)))
     yield
     for task in tasks:
         task.cancel()
@@ -28,8 +30,8 @@ async def expiring(app: web.Application) -> AsyncIterator[None]:
     await app[keys.SUMMARIES].names.close()
 
 
-async def _expire(store: Store) -> None:
-    await asyncio.to_thread(store.expire)
+async def _do(what: Callable[[], int]) -> None:
+    await asyncio.to_thread(what)
 
 
 async def _for_ever(seconds: float, what: Callable[[], Awaitable[None]], *, at_once: bool = False) -> None:

@@ -89,6 +89,12 @@ async def share_summary(request: web.Request) -> web.Response:
     return web.json_response(answer, status=201)
 
 
+async def confirm_shared(request: web.Request) -> web.Response:
+    """POST /api/shared/confirm"""
+    sent = await _sent(request, Code)
+    return web.json_response(await request.app[keys.SHARED].confirm(sent.code, client_address(request)))
+
+
 async def open_shared(request: web.Request) -> web.Response:
     """POST /api/shared/open"""
     sent = await _sent(request, Code)

@@ -1,4 +1,8 @@
-"""Sharing one summary with one organisation: wholly, or not at all, and only with the consent that was shown."""
+"""Sharing one summary with one organisation: wholly, or not at all, and only with the consent that was shown.
+
+The first half is here: it is stored, and the code goes to the page. Nobody sees it before the page confirms that the
+code arrived (with_code.py): where the answer is lost for good, nothing was shared.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +57,7 @@ class Sharing:
     async def share(
         self, conversation: Conversation, asked: Share, lines: list[SentLine], contact: SafeContact | None
     ) -> dict[str, Any]:
-        """Share once. Whatever it raises, nothing was shared (with AlreadyShared: not again).
+        """Store it once, ready to be confirmed. Whatever it raises, nothing was shared (with AlreadyShared: not again).
 
         Raises UnknownRecipient, ConsentChanged, NamesFound, NamesNotChecked, AlreadyShared, NotShared, InvalidRequest,
         and UnknownToken where the parent left meanwhile.
@@ -66,7 +70,7 @@ class Sharing:
             receipt = await self._store_it(conversation, asked, shown, contact, text)
             conversation.draft.consents.pop(text.version, None)
             if conversation.wiped:
-                # The parent left while it was written down, and will never see the code.
+                # The parent left while it was written down, and will never see the code: not to wait for its end.
                 await self._undo(receipt.code)
                 raise UnknownToken
             return _answer(receipt)

@@ -12,7 +12,7 @@ from support.exchange.pdf import parent_pdf
 from support.sharing.model import Line, ParentView, SafeContact, Summary
 from support.sharing.store import Store
 from support.summary_lines import lines_together
-from web.errors import Ended, StoreUnavailable
+from web.errors import Ended, NotPossible, StoreUnavailable, UnknownRecipient
 from web.sharing.store_errors import answered_with_a_code
 from web.sharing.wording import sharing_texts
 
@@ -25,6 +25,13 @@ class Shared:
     def __init__(self, store: Store | None, clock: Callable[[], datetime]) -> None:
         self._store = store
         self._clock = clock
+
+    async def confirm(self, code: str, address: str) -> dict[str, Any]:
+        """Share what was stored: the code has arrived. Raises Ended, UnknownRecipient where that stopped meanwhile."""
+        try:
+            return view(await self._do(lambda store: store.confirm(code, address=address)))
+        except NotPossible:
+            raise UnknownRecipient from None
 
     async def open(self, code: str, address: str) -> dict[str, Any]:
         """Look. Raises UnknownCode, TooMany, StoreUnavailable, as every method here."""
@@ -55,7 +62,7 @@ class Shared:
             made_at=made_at,
             phase=summary.phase,
             weeks=summary.weeks,
-            shared_with=found.organisation.name,
+            shared_with=found.organisation.name if found.shared else None,
             ends_on=found.ends_on,
         )
 
@@ -71,9 +78,10 @@ def view(found: ParentView) -> dict[str, Any]:
     summary = found.summary
     return {
         "ended": found.ended,
+        "shared": found.shared,
         "recipient": found.organisation.name,
         "status": found.status,
-        "status_words": sharing_texts().stand[found.status],
+        "status_words": sharing_texts().stand[found.status] if found.shared else sharing_texts().nog_niet,
         "lines": _lines(summary) if summary is not None else None,
         "contact": summary.contact.model_dump() if summary is not None and summary.contact is not None else None,
         "answer_by": found.answer_by.isoformat(),

@@ -18,6 +18,7 @@ class SharingTexts(Texts):
 
     soorten: Annotated[dict[KindOfOrganisation, Text], Field(min_length=3)]
     stand: Annotated[dict[Status, Text], Field(min_length=4)]
+    nog_niet: Text
     te_laat: WithDay
     gestopt: Text
     te_vaak: Text

@@ -56,7 +56,10 @@ def shared(days: int = 30) -> Receipt:
     now = datetime.now(timezone.utc)
     consent = Consent(version="1", text="XQZV", given_at=now, organisation="de-linde")
     summary = Summary(lines=(Line(section="wens", text="XQZV"),), consent=consent)
-    return opened().share(summary, "de-linde", request_id=now.isoformat(), days=days)
+    store = opened()
+    receipt = store.share(summary, "de-linde", request_id=now.isoformat(), days=days)
+    store.confirm(receipt.code)
+    return receipt
 
 
 def fails(result: Result, words: str) -> bool:
@@ -165,7 +168,7 @@ def test_the_log_is_written_as_lines_and_checked(ready: Run, tmp_path: Path) -> 
     file = tmp_path / "log.jsonl"
     file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
-    assert [json.loads(line)["action"] for line in lines] == ["organisatie gewijzigd", "gedeeld"]
+    assert [json.loads(line)["action"] for line in lines] == ["organisatie gewijzigd", "klaargezet", "gedeeld"]
     assert "XQZV" not in "".join(lines)
     assert "is whole" in ready("store log --check").output
     assert "is whole" in ready(f"store log --check --lines {file}").output

@@ -36,7 +36,8 @@ def test_the_log_tells_who_did_what_when_and_on_what_ground(used: World) -> None
     assert (read["organisation_id"], read["ground"], read["at"]) == ("de-linde", GROUND, "2027-03-10T09:00:00Z")
     assert len(read["summary_id"]) == 32
     acted = [one["action"] for one in entries if one["summary_id"] == read["summary_id"]]
-    assert acted == ["gedeeld", "bekeken met code", "gelezen", "aan ouder verteld", "besluit vastgelegd", "ingetrokken"]
+    assert acted[:3] == ["klaargezet", "gedeeld", "bekeken met code"]
+    assert acted[3:] == ["gelezen", "aan ouder verteld", "besluit vastgelegd", "ingetrokken"]
 
 
 def test_the_consent_stays_provable_after_withdrawal(used: World) -> None:

@@ -8,6 +8,7 @@ import pyotp
 import pytest
 
 from support.sharing.model import GROUNDS, Account, InvitationOver, NotAllowed, WeakPassword, WrongLogIn
+from support.sharing.passwords import Passwords
 from tests.unit.sharing.traces import traces
 from tests.unit.sharing.world import PASSWORD, World
 
@@ -46,10 +47,20 @@ ALLOWED = {
     ("coordinator", "coordinator", "de-linde"),
     ("coordinator", "lezer", "wijkteam-noord"),
     ("coordinator", "coordinator", "wijkteam-noord"),
-    ("administrator", "coordinator", "de-linde"),
     ("administrator", "coordinator", "wijkteam-noord"),
     ("administrator", "beheerder", None),
 }
+
+
+def test_who_keeps_the_installation_cannot_let_themselves_in_where_a_coordinator_is(world: World) -> None:
+    """For an organisation without one it invites the first; after that only the coordinator, or the command line."""
+    with pytest.raises(NotAllowed):
+        invite(world, world.administrator, "coordinator", "de-linde", world.coordinator.email)
+    assert invite(world, world.administrator, "coordinator", "wijkteam-noord")
+
+    world.accounts.deactivate(None, world.coordinator.id)
+
+    assert invite(world, world.administrator, "coordinator", "de-linde")
 
 
 @pytest.mark.parametrize(
@@ -242,3 +253,32 @@ def test_what_happens_to_accounts_stands_in_the_log(world: World) -> None:
 
     assert (entry.action, entry.name) == ("account gestopt", "Carla Smit")
     assert entry.ground == f"account {world.colleague.id}"
+
+
+def test_who_lets_somebody_open_an_account_anew_is_in_the_log_with_whose_account_it_is(world: World) -> None:
+    """The token opens a colleague's account: whoever made it can come in under that name, and that must be seen."""
+    world.accounts.accept(invite(world, world.coordinator, "lezer", None, world.reader.email), PASSWORD)
+    world.accounts.accept(invite(world, world.coordinator, "lezer", None), PASSWORD)
+    again, opened, first, made = world.store.log_entries(world.coordinator)[-4:]
+
+    assert (again.action, again.name) == ("uitgenodigd", "Carla Smit")
+    assert again.ground == f"lezer, opnieuw account {world.reader.id}"
+    assert (opened.action, opened.account_id, opened.ground) == ("account gemaakt", world.reader.id, "opnieuw")
+    assert (first.action, first.ground) == ("uitgenodigd", "lezer")
+    assert (made.action, made.ground) == ("account gemaakt", "")
+
+
+def test_who_was_busy_logging_in_while_the_account_was_opened_anew_does_not_come_in(
+    world: World, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    email, holds = world.reader.email, Passwords.holds
+    token = invite(world, world.coordinator, "lezer", None, email)
+
+    def slowly(passwords: Passwords, kept: str | None, password: str) -> bool:
+        fits = holds(passwords, kept, password)
+        world.accounts.accept(token, PASSWORD + " nieuw")
+        return fits
+
+    monkeypatch.setattr(Passwords, "holds", slowly)
+    with pytest.raises(WrongLogIn):
+        world.accounts.log_in(email, PASSWORD, world.totp(email))

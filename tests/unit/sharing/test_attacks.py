@@ -74,7 +74,7 @@ def test_whatever_a_parent_writes_comes_back_as_it_was(world: World, text: str) 
         contact=SafeContact(kind="email", value=text, when=text, may_say=text),
         consent=Consent(version="1", text=text, given_at=world.clock.now, organisation="de-linde"),
     )
-    receipt = world.store.share(shared, "de-linde", request_id=f"{text} {uuid.uuid4()}"[:200])
+    receipt = world.share_this(shared, request_id=f"{text} {uuid.uuid4()}"[:200])
 
     assert world.store.by_code(receipt.code, address=text).summary == shared
     assert world.store.read(world.reader, receipt.summary_id, GROUND).summary == shared
@@ -153,6 +153,10 @@ def test_a_request_that_comes_ten_times_at_once_is_shared_once(world: World) -> 
 
     assert sum(isinstance(one, Receipt) for one in found) == 1
     assert sum(isinstance(one, AlreadyShared) for one in found) == 9
+    (receipt,) = (one for one in found if isinstance(one, Receipt))
+    confirmed = at_once(*[lambda: world.store.confirm(receipt.code)] * 10)
+    assert all(isinstance(one, ParentView) and one.shared for one in confirmed)
+    assert [entry.action for entry in world.store.log_entries(world.coordinator)].count("gedeeld") == 1
     assert len(world.store.work_list(world.reader)) == 1
 
 

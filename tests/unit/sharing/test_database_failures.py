@@ -100,6 +100,7 @@ def test_who_waits_for_another_gets_a_turn(world: World) -> None:
     [
         lambda world, code, one: world.share(),
         lambda world, code, one: world.store.by_code(code),
+        lambda world, code, one: world.store.confirm(code),
         lambda world, code, one: world.store.withdraw(code),
         lambda world, code, one: world.store.change_contact(code, SafeContact(kind="email", value="a@b.nl")),
         lambda world, code, one: world.store.read(world.reader, one, GROUND),
@@ -108,7 +109,10 @@ def test_who_waits_for_another_gets_a_turn(world: World) -> None:
         lambda world, code, one: world.accounts.log_in("anna@example.org", "x", "1"),
         lambda world, code, one: world.store.log_is_whole(),
     ],
-    ids=["share", "by_code", "withdraw", "change_contact", "read", "tell_parent", "expire", "log_in", "log_is_whole"],
+    ids=[
+        *("share", "by_code", "confirm", "withdraw", "change_contact", "read", "tell_parent", "expire"),
+        *("log_in", "log_is_whole"),
+    ],
 )
 def test_whatever_the_database_says_nobody_hears_more_than_that_it_did_not_work(
     world: World, act: object, caplog: pytest.LogCaptureFixture

@@ -31,7 +31,7 @@ def test_who_shares_gets_a_code_a_promise_and_an_end(world: World) -> None:
 
 def test_the_parent_reads_exactly_what_was_shared(world: World) -> None:
     shared = world.summary()
-    receipt = world.store.share(shared, "de-linde", request_id=uuid.uuid4().hex)
+    receipt = world.share_this(shared)
     view = world.store.by_code(receipt.code)
 
     assert view.summary == shared
@@ -67,7 +67,7 @@ def test_it_lasts_between_one_and_ninety_days(world: World, days: int) -> None:
 
 def test_the_same_request_is_refused_a_second_time(world: World) -> None:
     summary, request = world.summary(), uuid.uuid4().hex
-    world.store.share(summary, "de-linde", request_id=request)
+    world.share_this(summary, request_id=request)
 
     for again in (summary, world.summary(words="iets anders")):
         with pytest.raises(AlreadyShared):

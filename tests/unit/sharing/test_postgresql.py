@@ -29,7 +29,14 @@ from support.sharing.model import StoreUnavailable
 from support.sharing.rotation import keys_in_use, rotate
 from support.sharing.store import Store
 from support.sharing.tables import metadata
-from tests.unit.sharing import test_attacks, test_for_parents, test_for_professionals, test_guessing
+from tests.unit.sharing import (
+    test_attacks,
+    test_confirming,
+    test_for_parents,
+    test_for_professionals,
+    test_guessing,
+    test_migrations,
+)
 from tests.unit.sharing.traces import pieces, traces
 from tests.unit.sharing.world import Clock, World
 
@@ -39,7 +46,7 @@ ONLY_SQLITE = ("world.file", "?")
 globals().update(
     {
         f"{name}_on_postgresql": test
-        for module in (test_for_parents, test_for_professionals, test_guessing, test_attacks)
+        for module in (test_confirming, test_for_parents, test_for_professionals, test_guessing, test_attacks)
         for name, test in vars(module).items()
         if name.startswith("test_") and not any(one in inspect.getsource(test) for one in ONLY_SQLITE)
     }
@@ -167,6 +174,24 @@ def test_after_its_end_no_byte_of_it_is_left_in_the_tables(world: World, server:
     _checkpoint(world)
     assert traces(server.data / "base", values) == []
     assert world.store.by_code(receipt.code).ended == "verlopen"
+
+
+def test_what_was_not_confirmed_leaves_no_byte_in_the_tables(world: World, server: Server) -> None:
+    world.prepare()
+    with world.store.begin() as connection:
+        row = connection.exec_driver_sql("SELECT content, contact, consent FROM summary").one()
+    values = pieces([bytes(value) for value in row])
+    _checkpoint(world)
+    assert traces(server.data / "base", values)
+    world.clock.turn(minutes=30)
+
+    assert world.store.expire() == 1
+    _checkpoint(world)
+    assert traces(server.data / "base", values) == []
+
+
+def test_what_was_there_before_confirming_existed_counts_as_confirmed(server: Server) -> None:
+    test_migrations.a_store_of_before(server.new_schema())
 
 
 def _checkpoint(world: World) -> None:

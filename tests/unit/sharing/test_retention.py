@@ -73,6 +73,25 @@ def test_afterwards_no_byte_of_it_is_left_in_file_log_or_free_pages(world: World
     assert world.store.by_code(kept.code).summary is not None
 
 
+@pytest.mark.parametrize("way", ["quickly", "thoroughly", "when looked at"])
+def test_of_what_was_not_confirmed_no_byte_is_left_after_half_an_hour(world: World, tmp_path: Path, way: str) -> None:
+    kept = world.share()
+    receipt = world.prepare(words=long_one(world)[:500])
+    values = sealed_values(world.file, receipt.summary_id)
+    assert len(values) == 3
+    assert traces(tmp_path, pieces(values))
+    world.clock.turn(minutes=30)
+
+    if way == "quickly":
+        assert world.store.expire_unconfirmed() == 1
+    else:
+        if way == "when looked at":
+            world.store.by_code(receipt.code)
+        assert world.store.expire() == (1 if way == "thoroughly" else 0)
+    assert traces(tmp_path, pieces(values)) == []
+    assert world.store.by_code(kept.code).summary is not None
+
+
 def test_withdrawal_leaves_no_byte_even_while_others_work(world: World, tmp_path: Path) -> None:
     """A reader that holds the database open keeps the write-ahead log; the next cleaning takes it."""
     receipt = world.share()
@@ -192,6 +211,25 @@ def test_a_week_after_the_end_it_is_gone_from_every_backup(world: World, tmp_pat
         world.clock.turn(days=1)
 
     assert len(list(folder.iterdir())) == 7
+    assert traces(tmp_path, pieces(values)) == []
+
+
+def test_what_was_not_confirmed_goes_from_backups_too_and_does_not_come_back_with_one(
+    world: World, tmp_path: Path
+) -> None:
+    receipt, folder = world.prepare(), tmp_path / "backups"
+    values = sealed_values(world.file, receipt.summary_id)
+    copy = backup(world.file, folder, world.clock.now).read_bytes()
+    world.clock.turn(minutes=30)
+    world.store.close()
+    world.file.write_bytes(copy)
+    again = Store.open(world.url, world.keyring, world.clock)
+
+    assert again.work_list(world.reader) == []
+    assert again.expire() == 1
+    again.close()
+    world.clock.turn(days=7)
+    remove_old(folder, world.clock.now)
     assert traces(tmp_path, pieces(values)) == []
 
 

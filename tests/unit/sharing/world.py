@@ -118,9 +118,22 @@ class World:
             consent=Consent(version="2027-1", text=CONSENT_TEXT, given_at=moment, organisation=place),
         )
 
+    def prepare(self, *, place: str = "de-linde", days: int = 30, words: str = WORDS) -> Receipt:
+        """Stored, and not confirmed: nothing is shared yet."""
+        prepared = self.summary(place=place, words=words)
+        return self.store.share(prepared, place, request_id=uuid.uuid4().hex, days=days)
+
     def share(self, *, place: str = "de-linde", days: int = 30, words: str = WORDS) -> Receipt:
-        shared = self.summary(place=place, words=words)
-        return self.store.share(shared, place, request_id=uuid.uuid4().hex, days=days)
+        """Stored and confirmed, as the parent's page does."""
+        receipt = self.prepare(place=place, days=days, words=words)
+        self.store.confirm(receipt.code)
+        return receipt
+
+    def share_this(self, summary: Summary, place: str = "de-linde", request_id: str = "", days: int = 30) -> Receipt:
+        """The same for a summary of the test's own."""
+        receipt = self.store.share(summary, place, request_id=request_id or uuid.uuid4().hex, days=days)
+        self.store.confirm(receipt.code)
+        return receipt
 
     def wrong_code(self) -> str:
         return "appel-appel-appel-appel"

@@ -135,3 +135,23 @@ async def test_a_version_that_is_no_number_changes_nothing(
 
     assert response.status == 400
     assert not noted(world)
+
+
+@pytest.mark.parametrize("made_up", ["items", "keys", "__class__", "get"])
+async def test_an_address_says_nothing_but_the_fixed_sentences(
+    a_browser: Browser, world: World, shared: str, made_up: str
+) -> None:
+    """A name that every Python object has is not the name of a sentence."""
+    for who, path in (
+        ("anna@example.org", f"summaries/{shared}"),
+        ("carla@example.org", "organisation"),
+        ("eva@example.org", "installation"),
+    ):
+        visitor = await (await a_browser()).log_in(who)
+        if path.startswith("summaries"):
+            await visitor.open(shared)
+        response = await visitor.get(f"{path}?done={made_up}")
+
+        assert response.status == 200
+        assert 'class="done"' not in visitor.raw
+        assert "0x" not in visitor.text

@@ -167,7 +167,7 @@ async def test_a_summary_that_is_withdrawn_while_it_is_open_is_gone_with_a_plain
     csrf, version = anna.csrf, anna.version
     world.store.withdraw(receipt.code)
     asked = [await anna.get(page)]
-    assert "Deze samenvatting is er niet meer: de ouder heeft die ingetrokken" in anna.text
+    assert "Deze samenvatting is er niet meer: de ouder deelt die niet meer" in anna.text
     for last, fields in {
         "/note": {"note": "Ik bel je"},
         "/decision": {"decided": "Samen"},
@@ -234,3 +234,24 @@ def read_by(world: World, summary_id: str) -> list[tuple[str, str]]:
 def copies(world: World, summary_id: str) -> list[str]:
     told = world.store.log_entries(world.administrator)
     return [one.name for one in told if one.summary_id == summary_id and one.action == "kopie gemaakt" and one.allowed]
+
+
+async def test_a_contact_that_was_changed_with_the_code_is_checked_first(anna: Professional, world: World) -> None:
+    """Whoever has the four words can change the number; the professional must know before calling it."""
+    receipt = share(world)
+    await anna.open(receipt.summary_id)
+    assert "veranderd met de vier woorden" not in anna.text
+
+    world.store.change_contact(receipt.code, SAFE.model_copy(update={"value": "06 87654321"}))
+
+    await anna.get(f"summaries/{receipt.summary_id}")
+    assert "06 87654321" in anna.text
+    assert "veranderd met de vier woorden" in anna.text
+
+
+async def test_a_copy_counts_as_reading_for_the_parent(anna: Professional, world: World) -> None:
+    receipt = share(world)
+
+    world.store.read(world.reader, receipt.summary_id, GROUNDS[0], copy=True)
+
+    assert [one.who for one in world.store.by_code(receipt.code).openings] == [world.reader.shown]

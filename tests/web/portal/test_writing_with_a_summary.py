@@ -45,7 +45,7 @@ async def test_how_far_it_is_stands_in_the_work_list(anna: Professional, world: 
     await anna.get("")
 
     assert world.store.item(world.reader, shared).status == "gebeld"
-    assert "Gebeld" in anna.text
+    assert "Contact gezocht" in anna.text
     assert "Bij jou" in anna.text
 
 

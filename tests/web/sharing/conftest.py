@@ -67,8 +67,19 @@ class SharingParent(Parent):
         return {"consent": {"version": text["version"], "agreed": True}, **body}
 
     async def share(self, **other: Any) -> dict[str, Any]:
-        shared: dict[str, Any] = await self.ask("/api/summary/share", await self.ready_to_share(**other), 201)
+        """The receipt of what was shared and confirmed."""
+        return await self.share_with(await self.ready_to_share(**other))
+
+    async def share_with(self, body: dict[str, Any]) -> dict[str, Any]:
+        """The same with a body that is ready."""
+        shared: dict[str, Any] = await self.ask("/api/summary/share", body, 201)
+        view = await self.confirm(shared["code"])
+        assert view["shared"]
         return shared
+
+    async def confirm(self, code: str) -> dict[str, Any]:
+        view: dict[str, Any] = await self.ask("/api/shared/confirm", {"code": code})
+        return view
 
     async def open(self, code: str) -> dict[str, Any]:
         view: dict[str, Any] = await self.ask("/api/shared/open", {"code": code})

@@ -1,21 +1,26 @@
-"""A gateway that is killed while a parent shares: what was confirmed is there, and the store is whole."""
+"""A gateway that is killed while a parent shares: what was confirmed is there, and of the rest nobody sees anything."""
 
 from __future__ import annotations
 
 import asyncio
 import signal
+import sqlite3
 import sys
 import uuid
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, closing
+from datetime import datetime, timezone
 from pathlib import Path
 from typing import Any
 
 import aiohttp
 import pytest
 
+from support.sharing.backup import backup, remove_old
 from support.sharing.keyring import Keyring
+from support.sharing.model import NotYours
 from support.sharing.store import Store
+from tests.unit.sharing.traces import pieces, sealed_values, traces
 from tests.unit.sharing.world import GROUND, Clock, World
 from tests.web.test_the_gateway_as_a_process import ROOT, free_port
 
@@ -48,17 +53,34 @@ class Redaction:
 
 write_logs()
 settings = Settings.from_arguments(sys.argv[1:], os.environ)
-serve(settings, Reader(), lambda kinds, **situation: [], store=open_store(os.environ), redaction=Redaction())
+store = open_store(os.environ)
+# here it can be made to end
+serve(settings, Reader(), lambda kinds, **situation: [], store=store, redaction=Redaction())
+"""
+ENDS_ITSELF_AFTER = """
+import signal
+really = store.{step}
+
+def then_killed(*given, **more):
+    really(*given, **more)
+    os.kill(os.getpid(), signal.SIGKILL)
+
+store.{step} = then_killed
 """
 
 
 @asynccontextmanager
-async def running(url: str, keys: Path, bot_url: str) -> AsyncIterator[tuple[str, asyncio.subprocess.Process]]:
+async def running(
+    url: str, keys: Path, bot_url: str, *, killed_after: str = ""
+) -> AsyncIterator[tuple[str, asyncio.subprocess.Process]]:
+    """The gateway as a process; `killed_after` a step of the store, before anything of it is answered."""
     port = free_port()
+    ends = ENDS_ITSELF_AFTER.format(step=killed_after) if killed_after else ""
+    program = PROGRAM.replace("# here it can be made to end", ends)
     arguments = ["--port", str(port), "--bot-url", bot_url]
     environment = {"NAAST_STORE": url, "NAAST_KEY_FILE": str(keys), "PATH": "/usr/bin:/bin"}
     process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-c", PROGRAM, *arguments),
+        *(sys.executable, "-c", program, *arguments),
         cwd=ROOT,
         env={**environment, "PYTHONPATH": str(ROOT)},
         stderr=asyncio.subprocess.PIPE,
@@ -91,8 +113,10 @@ async def ask(session: aiohttp.ClientSession, url: str, body: Any, token: str = 
         return answer
 
 
-async def share_again_and_again(address: str, told: list[str], began: asyncio.Event) -> None:
-    """Share until the gateway is gone; `told` gets each code that came back."""
+async def share_again_and_again(
+    address: str, told: list[str], began: asyncio.Event, codes: list[str] | None = None
+) -> None:
+    """Share until the gateway is gone; `told` gets each code whose confirmation was answered, `codes` every code."""
     async with aiohttp.ClientSession() as session:
         while True:
             token = (await ask(session, f"{address}/api/conversations", {}))["token"]
@@ -108,7 +132,11 @@ async def share_again_and_again(address: str, told: list[str], began: asyncio.Ev
                 "days": 30,
             }
             began.set()
-            told.append((await ask(session, f"{address}/api/summary/share", body, token))["code"])
+            code = (await ask(session, f"{address}/api/summary/share", body, token))["code"]
+            if codes is not None:
+                codes.append(code)
+            assert (await ask(session, f"{address}/api/shared/confirm", {"code": code}))["shared"]
+            told.append(code)
 
 
 @pytest.mark.parametrize("milliseconds", [3, 11, 29, 71])
@@ -146,6 +174,59 @@ async def test_after_kill_9_what_was_confirmed_is_there_and_the_rest_is_whole(
             assert connection.exec_driver_sql("PRAGMA integrity_check").scalar() == "ok"
     finally:
         again.close()
+
+
+async def killed_after(step: str, tmp_path: Path, aiohttp_server: Any, bot: Any) -> tuple[World, list[str]]:
+    """A store whose gateway was killed right after a step, and the codes that reached a phone."""
+    keys = tmp_path / "keys.json"
+    world = World(f"sqlite:///{tmp_path / 'store' / 'naast.sqlite'}", Clock(), Keyring.new(keys))
+    world.store.close()
+    bot_url, codes = str((await aiohttp_server(bot.application())).make_url("/")), []
+    async with running(world.url, keys, bot_url, killed_after=step) as (address, process):
+        with pytest.raises((aiohttp.ClientError, OSError)):
+            await share_again_and_again(address, [], asyncio.Event(), codes)
+        assert await process.wait() == -signal.SIGKILL
+    return world, codes
+
+
+async def test_killed_after_storing_and_before_answering_nobody_sees_it_and_it_is_gone_after_half_an_hour(
+    tmp_path: Path, aiohttp_server: Any, bot: Any
+) -> None:
+    world, codes = await killed_after("share", tmp_path, aiohttp_server, bot)
+    assert codes == []
+    with closing(sqlite3.connect(world.file)) as connection:
+        ((summary_id,),) = connection.execute("SELECT id FROM summary").fetchall()
+    values = pieces(sealed_values(world.file, summary_id))
+    assert traces(tmp_path, values)
+
+    clock = Clock(datetime.now(timezone.utc))
+    again = Store.open(world.url, world.keyring, clock)
+    copies = tmp_path / "copies"
+    backup(world.file, copies, clock.now)
+    for _ in range(2):
+        assert again.work_list(world.reader) == again.work_list(world.coordinator) == []
+        with pytest.raises(NotYours):
+            again.read(world.reader, summary_id, GROUND)
+        clock.turn(minutes=30)
+    assert again.expire_unconfirmed() == 1
+    assert [file for file, _ in traces(tmp_path, values) if not file.startswith("naast-")] == []
+    clock.turn(days=7)
+    remove_old(copies, clock.now)
+    assert traces(tmp_path, values) == []
+    assert again.log_is_whole()
+    again.close()
+
+
+async def test_killed_after_confirming_and_before_answering_the_words_tell_that_it_is_shared(
+    tmp_path: Path, aiohttp_server: Any, bot: Any
+) -> None:
+    world, codes = await killed_after("confirm", tmp_path, aiohttp_server, bot)
+    (code,) = codes
+    again = Store.open(world.url, world.keyring)
+
+    assert again.by_code(code).shared
+    assert len(again.work_list(world.reader)) == 1
+    again.close()
 
 
 async def test_after_a_start_again_the_code_still_opens_it_and_the_old_conversation_is_unknown(

@@ -81,6 +81,11 @@ async def test_every_answer_has_the_shape_that_is_described(
         broken.setattr(store, "share", raising)
         await ask("/api/summary/share", 503, share)
     code = (await ask("/api/summary/share", 201, share))["code"]
+    await ask("/api/shared/open", 200, {"code": code})
+    store.change_organisation(organisation(active=False))
+    await ask("/api/shared/confirm", 409, {"code": code})
+    store.change_organisation(organisation())
+    await ask("/api/shared/confirm", 200, {"code": code})
     (item,) = store.work_list(world.reader)
     store.read(world.reader, item.summary_id, "toestemming van de ouder")
     await ask("/api/shared/open", 200, {"code": code})
@@ -90,7 +95,7 @@ async def test_every_answer_has_the_shape_that_is_described(
     await ask("/api/shared/extend", 409, {"code": code, "days": 80})
     await ask("/api/shared/pdf", 200, {"code": code})
     with monkeypatch.context() as broken:
-        for name in ("by_code", "withdraw", "extend", "change_contact", "organisations"):
+        for name in ("by_code", "confirm", "withdraw", "extend", "change_contact", "organisations"):
             broken.setattr(store, name, raising)
         for path, more in with_a_code(contact):
             await ask(path, 503, {"code": code, **more})
@@ -99,7 +104,7 @@ async def test_every_answer_has_the_shape_that_is_described(
     await ask("/api/shared/withdraw", 200, {"code": code})
     await ask("/api/shared/open", 200, {"code": code})
     for path, more in with_a_code(contact):
-        if path.endswith(("extend", "contact", "pdf")):
+        if path.endswith(("confirm", "extend", "contact", "pdf")):
             await ask(path, 410, {"code": code, **more})
         world.clock.turn(hours=6)
         await ask(path, 404, {"code": "appel appel appel appel", **more})
@@ -130,6 +135,7 @@ async def test_every_answer_has_the_shape_that_is_described(
 def with_a_code(contact: dict[str, str]) -> list[tuple[str, dict[str, Any]]]:
     return [
         ("/api/shared/open", {}),
+        ("/api/shared/confirm", {}),
         ("/api/shared/withdraw", {}),
         ("/api/shared/extend", {"days": 2}),
         ("/api/shared/contact", {"contact": contact}),

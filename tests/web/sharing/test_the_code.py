@@ -9,6 +9,7 @@ import pytest
 from tests.unit.sharing.world import GROUND
 from tests.web.sharing.conftest import as_sent
 from web import keys
+from web.sharing.expiring import _do
 
 pytestmark = pytest.mark.asyncio
 
@@ -27,6 +28,7 @@ async def test_the_code_alone_opens_it_in_any_way_that_a_person_types_it(gateway
 async def test_a_code_that_nobody_has_is_not_known(parent: Any) -> None:
     for path, more in (
         ("open", {}),
+        ("confirm", {}),
         ("withdraw", {}),
         ("pdf", {}),
         ("extend", {"days": 3}),
@@ -136,7 +138,7 @@ async def test_longer_than_ninety_days_is_not_possible(gateway: Any, parent: Any
 async def test_a_clock_that_is_put_back_keeps_what_was_shared(gateway: Any, parent: Any) -> None:
     body = await parent.ready_to_share()
     gateway.world.clock.turn(hours=-5)
-    code = (await parent.ask("/api/summary/share", body, 201))["code"]
+    code = (await parent.share_with(body))["code"]
     gateway.world.clock.turn(hours=-30)
 
     assert (await parent.open(code))["ended"] == ""
@@ -148,7 +150,7 @@ async def test_a_clock_that_leaps_ahead_while_the_text_is_read_does_not_date_the
     body = await parent.ready_to_share()
     gateway.world.clock.turn(days=3)
 
-    shared = await parent.ask("/api/summary/share", body, 201)
+    shared = await parent.share_with(body)
 
     assert shared["ends_on"] == "2027-04-12"
     (item,) = gateway.world.store.work_list(gateway.world.reader)
@@ -157,12 +159,10 @@ async def test_a_clock_that_leaps_ahead_while_the_text_is_read_does_not_date_the
 
 
 async def test_what_is_over_is_erased_without_anybody_asking(gateway: Any, parent: Any) -> None:
-    from web.sharing.expiring import _expire
-
     await parent.share(days=1)
     gateway.world.clock.turn(days=2)
 
-    await _expire(gateway.app[keys.STORE])
+    await _do(gateway.app[keys.STORE].expire)
 
     assert gateway.shared() == 0
     entries = [one.action for one in gateway.world.store.log_entries(gateway.world.coordinator)]

@@ -56,7 +56,7 @@ async def test_on_a_full_disk_nothing_is_shared_and_as_soon_as_there_is_room_it_
         assert "niets gedeeld" in answer["message"]
     assert gateway.shared() == 0
 
-    assert (await parent.ask(SHARE, body, 201))["code"]
+    assert (await parent.share_with(body))["code"]
     assert gateway.shared() == 1
     assert gateway.world.store.log_is_whole()
 
@@ -80,7 +80,7 @@ async def test_whatever_fails_while_sharing_the_parent_hears_that_it_was_not(
 
     assert (await parent.ask(SHARE, body, status))["error"] == code
     monkeypatch.undo()
-    assert (await parent.ask(SHARE, body, 201))["code"]
+    assert (await parent.share_with(body))["code"]
     assert gateway.shared() == 1
 
 
@@ -88,11 +88,12 @@ async def test_with_the_code_it_is_said_that_nothing_was_changed(
     gateway: Any, parent: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     code = (await parent.share())["code"]
-    for name in ("by_code", "withdraw", "extend", "change_contact"):
+    for name in ("by_code", "confirm", "withdraw", "extend", "change_contact"):
         fails(gateway, monkeypatch, name, StoreUnavailable())
 
     for path, more in (
         ("open", {}),
+        ("confirm", {}),
         ("withdraw", {}),
         ("pdf", {}),
         ("extend", {"days": 3}),

@@ -24,8 +24,18 @@ export class SharedView {
   }
 
   show() {
-    if (this.#seen.ended) this.#showEnd(TEXTS.voorbij.titel, TEXTS.voorbij[this.#seen.ended] || TEXTS.voorbij.verlopen);
+    const { ended, shared } = this.#seen;
+    if (ended) this.#showEnd(TEXTS.voorbij.titel, TEXTS.voorbij[shared ? ended : "niet_gedeeld"] || TEXTS.voorbij.verlopen);
+    else if (!shared) this.#fill(TEXTS.nog_niet.titel, this.#notYet());
     else this.#fill(TEXTS.stand.titel, this.#parts());
+  }
+
+  /** The parent's page could not confirm it: that can still be done here, and without it nobody sees anything. */
+  #notYet() {
+    const { status_words: said, recipient } = this.#seen;
+    const confirm = () => this.#act.change("confirm", {}, () => TEXTS.nog_niet.gedeeld);
+    const label = fill(TEXTS.nog_niet.knoppen.deel, { naam: recipient });
+    return [card(paragraph(said), buttons(button(label, "primary", confirm))), this.#lines()];
   }
 
   #fill(title, parts) {

@@ -128,8 +128,8 @@ function shareCard(panel) {
   made.tabIndex = -1;
   if (sharing.receipts.length > 0) {
     made.append(
-      ...sharing.receipts.map((one) =>
-        paragraph(fill(TEXTS.delen.gedeeld_met, { naam: one.recipient, dag: one.answer_by_words }))),
+      ...sharing.receipts.map(({ unsure, recipient: naam, answer_by_words: dag }) =>
+        paragraph(unsure ? fill(TEXTS.onzeker.kort, { naam }) : fill(TEXTS.delen.gedeeld_met, { naam, dag }))),
       buttons(
         button(act.woorden, "secondary", () => panel.go(receiptStep)),
         ...(panel.draft.sharing ? [button(act.nog_een, "subtle", begin)] : []),

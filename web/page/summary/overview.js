@@ -4,6 +4,7 @@ import { button, card, element, heading, paragraph } from "../make.js";
 import { TEXTS } from "../texts.js";
 import { fill } from "../words.js";
 import { chosenLines } from "./choose.js";
+import { confirm } from "./confirm.js";
 import { consentStep } from "./consent.js";
 import { hasAbout } from "./draft.js";
 import { refuseButton } from "./lines.js";
@@ -29,7 +30,7 @@ export function overviewStep(panel) {
       part(TEXTS.nakijken.tot, paragraph(fill(TEXTS.nakijken.dagen, { dagen: DAYS }))),
     ],
   };
-  if (sharing.pending) queueMicrotask(() => unknown(panel)); // come back to, while nobody knows whether it was shared
+  if (sharing.pending) queueMicrotask(() => unknown(panel)); // come back to, while the words are not here
   else {
     step.nodes.push(refuseButton(panel));
     step.main = button(TEXTS.nakijken.knoppen.deel, "primary", () => share(panel));
@@ -62,11 +63,7 @@ function share(panel) {
   const { sharing, draft } = panel;
   const body = sharing.request(draft.forServer(chosenLines(panel)));
   panel.ask(TEXTS.nakijken.deelt, "POST", "/api/summary/share", { body, within: SHARE_WITHIN_MS }, {
-    onAnswer: (receipt) => {
-      sharing.shared(receipt);
-      panel.backToLines();
-      panel.go(receiptStep);
-    },
+    onAnswer: (receipt) => confirmed(panel, receipt),
     onRefused: (problem) => {
       sharing.notShared();
       refused(panel, problem);
@@ -75,10 +72,30 @@ function share(panel) {
   });
 }
 
-/** No answer came: only trying again, with the same id, can tell whether it was shared. */
+/** It is stored and the words are here: once that is confirmed it is shared, and the words are shown. */
+function confirmed(panel, receipt) {
+  const { sharing } = panel;
+  const show = (known) => {
+    sharing.shared(known);
+    panel.backToLines();
+    panel.go(receiptStep);
+  };
+  confirm(panel, receipt, {
+    onShared: show,
+    onUnsure: () => show({ ...receipt, unsure: true }),
+    onNot: ({ code }) => {
+      sharing.notShared();
+      if (code === "unknown_recipient") return refused(panel, { code });
+      sharing.forgetConsent(); // it counts once
+      return panel.backTo(consentStep, TEXTS.nakijken.mislukt);
+    },
+  });
+}
+
+/** No answer came, so nothing can be shared yet; trying again, with the same id, gives the words. */
 function unknown(panel) {
   const { sharing } = panel;
-  panel.problem(TEXTS.nakijken.weet_niet, () => share(panel));
+  panel.problem(TEXTS.nakijken.geen_verbinding, () => share(panel));
   addEventListener("online", () => {
     if (panel.isOpen && sharing === panel.sharing && sharing.pending) share(panel);
   }, { once: true });

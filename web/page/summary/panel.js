@@ -32,7 +32,8 @@ export class SummaryPanel {
 
   /**
    * `root` holds `step` and `bar`. `tools`: `ask(method, path, options)` asks the server about this conversation,
-   * `heard()` is told of every answer, `expired()` when the conversation is forgotten, `typing()` of every letter,
+   * `heard()` is told of every answer, `expired(more)` when the conversation is forgotten, with a sentence that the
+   * parent has to know then or an empty one, `typing()` of every letter,
    * `urgent()` gives the contacts of what was urgent or null, `onToggle(open)`.
    */
   constructor({ root, step, bar, aloud, tools }) {
@@ -183,7 +184,7 @@ export class SummaryPanel {
       name.setAttribute("aria-describedby", one.id);
     });
     this.#step.replaceChildren(...(progress ? [element("p", "progress", progress)] : []), name, ...said, ...nodes);
-    const pending = this.sharing.pending !== null; // nobody knows yet whether it was shared: first that
+    const pending = this.sharing.pending !== null; // it is being shared: first that
     this.#bar.fill({ main, toConversation: back === true, onBack: pending ? null : () => this.back() });
     scrollTo({ top: 0, behavior: "instant" });
     name.focus({ preventScroll: true });
@@ -193,26 +194,27 @@ export class SummaryPanel {
   /* Asking the server ---------------------------------------------------------------------------------------------- */
 
   /**
-   * Asks while the sentence `busy` is shown. `onAnswer(answer)` comes only when this step is still on;
+   * Asks while the sentence `busy` is shown; `how` is what `tools.ask` takes. `onAnswer(answer)` comes only when this step is still on;
    * `onRefused(problem)` when the server said no, `onLost(again)` when no answer came: without them the parent is
    * told so, with a button to try again.
    */
-  async ask(busy, method, path, { body, within }, { onAnswer, onRefused, onLost }) {
+  async ask(busy, method, path, how, { onAnswer, onRefused, onLost }) {
     if (this.#waiting) return;
     const turn = this.#turn;
-    const again = () => this.ask(busy, method, path, { body, within }, { onAnswer, onRefused, onLost });
+    const again = () => this.ask(busy, method, path, how, { onAnswer, onRefused, onLost });
     this.#wait(busy);
     let answer;
     let problem = null;
     try {
-      answer = await this.#tools.ask(method, path, { body, within });
+      answer = await this.#tools.ask(method, path, how);
     } catch (thrown) {
       problem = thrown;
     }
     if (turn !== this.#turn) return;
     this.#stopWaiting();
     if (problem instanceof Expired) {
-      this.#tools.expired();
+      // What was stored and not confirmed vanishes by itself.
+      this.#tools.expired(this.sharing.pending ? TEXTS.nakijken.gewist : "");
     } else if (problem) {
       if (problem instanceof Refused) (onRefused || ((no) => this.problem(no.message, again)))(problem);
       else (onLost || (() => this.problem(TEXTS.openen.mislukt, again)))(again);

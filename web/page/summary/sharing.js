@@ -15,9 +15,9 @@ export class Sharing {
   /** The text of the permission, as the server gave it; `agreed` once the parent ticked it. */
   consent = null;
   agreed = false;
-  /** What was sent and not answered: sent again with the same id, it is shared once. */
+  /** What was sent and is not shared yet: sent again with the same id, it is stored once. */
   pending = null;
-  /** What was shared in this conversation, with its words. */
+  /** What was shared in this conversation, with its words; `unsure` where nobody knows whether it was. */
   receipts = [];
 
   /** The parent begins to choose. */
@@ -57,7 +57,7 @@ export class Sharing {
     this.agreed = false;
   }
 
-  /** What to send: the same as before as long as nobody knows whether it arrived. */
+  /** What to send: the same as before as long as nobody knows whether that arrived. */
   request(lines) {
     this.pending = this.pending || {
       id: newId(),
@@ -73,6 +73,11 @@ export class Sharing {
   /** The server said no: nothing was shared. */
   notShared() {
     this.pending = null;
+  }
+
+  /** Now it is known of a receipt: shared as `sure` tells, or, with null, not shared. */
+  settle(receipt, sure) {
+    this.receipts = this.receipts.flatMap((one) => (one !== receipt ? [one] : sure ? [sure] : []));
   }
 
   shared(receipt) {
