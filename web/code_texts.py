@@ -27,6 +27,7 @@ class _State(Texts):
     bij: WithName
     hoe: Text
     belofte: WithDay
+    belofte_voorbij: WithDay
     gelezen: Text
     bellen: Text
     mailen: Text

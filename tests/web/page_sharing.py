@@ -68,7 +68,7 @@ NOBODY_YET: Json = {
     "status_words": "Nog niemand heeft het gelezen.",
     "lines": [{"section": line["section"], "text": line["text"], "about": line["about"]} for line in LINES],
     "contact": {"kind": "telefoon", "value": "06 12 34 56 78", "when": "in de ochtend", "may_say": "alleen je naam"},
-    "answer_by": "2026-12-01",
+    "answer_by": "2099-12-01",
     "answer_by_words": "dinsdag 1 december",
     "ends_on": "2026-12-23",
     "ends_on_words": "woensdag 23 december",
@@ -86,6 +86,7 @@ READ: Json = {
     "note": "Ik bel je dinsdag in de ochtend.",
     "decided": "We kijken samen naar de huur.",
 }
+READ_AND_LATE: Json = {**READ, "answer_by": "2020-12-01", "note": ""}
 OVERDUE: Json = {
     **NOBODY_YET,
     "overdue": True,
@@ -109,9 +110,11 @@ EVIL: Json = {
     "openings": [{"who": XSS, "when_words": XSS}],
 }  # fmt: skip
 VIEWS = {"appel trein wolk lamp": "nobody", "kaas boot ster maan": "read", "tak blad boom wei": "overdue",
+         "vuur rook as gloed": "late",
          "zee duin zand schelp": "gone", "vis kat hond muis": "evil",
          "pen inkt vel boek": "not shared", "jas das muts want": "never"}  # fmt: skip
-KINDS: dict[str, Json] = {"nobody": NOBODY_YET, "read": READ, "overdue": OVERDUE, "gone": GONE, "evil": EVIL,
+KINDS: dict[str, Json] = {"nobody": NOBODY_YET, "read": READ, "overdue": OVERDUE,
+                          "late": READ_AND_LATE, "gone": GONE, "evil": EVIL,
                           "not shared": NOT_SHARED, "never": NEVER}  # fmt: skip
 NOS = {
     "names_not_checked": "Ik kan nu niet kijken of er namen in staan: probeer het zo nog eens.",

@@ -102,6 +102,15 @@ def test_a_promise_that_was_not_kept_is_said_first_with_what_to_do(visit: Visit)
     expect(visit.page.locator("#view")).not_to_contain_text("Je hoort uiterlijk")
 
 
+def test_a_promise_whose_day_has_passed_is_not_made_again(visit: Visit) -> None:
+    """It was read, and nothing came."""
+    look_up(visit, "vuur rook as gloed")
+
+    view = visit.page.locator("#view")
+    expect(view).to_contain_text("Je zou uiterlijk dinsdag 1 december iets horen. Hoorde je nog niets?")
+    expect(view).not_to_contain_text("Je hoort uiterlijk")
+
+
 def test_the_way_to_be_reached_can_be_changed_and_taken_away(visit: Visit) -> None:
     look_up(visit)
     visit.button("Verander dit").click()

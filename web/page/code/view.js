@@ -77,7 +77,8 @@ export class SharedView {
     const said = [seen.status_words];
     if (seen.status === "nieuw" || seen.status === "geopend") {
       const ways = { telefoon: TEXTS.stand.bellen, email: TEXTS.stand.mailen };
-      said.push(fill(TEXTS.stand.belofte, { dag: seen.answer_by_words }));
+      const passed = seen.answer_by < today();
+      said.push(fill(passed ? TEXTS.stand.belofte_voorbij : TEXTS.stand.belofte, { dag: seen.answer_by_words }));
       said.push(seen.contact ? ways[seen.contact.kind] : TEXTS.stand.niet_bellen);
     }
     return card(heading(2, TEXTS.stand.hoe), ...said.map((text) => paragraph(text)));
@@ -186,4 +187,9 @@ function told(title, text) {
 function lineOf({ text, about }) {
   const more = about ? [element("p", "option__about", fill(TEXTS.stand.erbij, { woorden: about }))] : [];
   return element("li", "", wordsOf(text), ...more);
+}
+
+/** The day it is in the Netherlands, as "2026-11-22". */
+function today() {
+  return new Date().toLocaleDateString("sv-SE", { timeZone: "Europe/Amsterdam" });
 }
