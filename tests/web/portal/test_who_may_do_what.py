@@ -181,5 +181,5 @@ def fields(path: str, world: World) -> dict[str, str]:
         "/organisation/invitations": person,
         "/installation/organisations": {**organisation, "id": "nieuw"},
         "/installation/organisations/{organisation_id}": {**organisation, "active": "ja"},
-        "/installation/invitations": {**person, "organisation_id": "de-linde"},
+        "/installation/invitations": {**person, "organisation_id": "wijkteam-noord"},
     }.get(path, {})
