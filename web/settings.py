@@ -116,7 +116,7 @@ def _parser(environ: Mapping[str, str]) -> argparse.ArgumentParser:
     parser.add_argument(
         "--trusted-proxy",
         action="store_true",
-        default=environ.get("NAAST_TRUSTED_PROXY", "").lower() in ("1", "true", "yes"),
+        default=environ.get("NAAST_TRUSTED_PROXY", "").lower() in ("1", "true", "yes", "on"),
         help="a proxy of our own stands in front: believe the last address in X-Forwarded-For",
     )
     return parser
