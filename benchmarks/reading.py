@@ -17,9 +17,10 @@ from pathlib import Path
 from benchmarks.messages import load_messages
 from benchmarks.processes import CannotMeasure, Command, python, run_to_end
 from benchmarks.times import Times
+from language.fingerprint import ROOT
 from language.statements import Statement, read_statements
 
-EVALUATION = Path(__file__).parent.parent / "tests" / "evaluation"
+EVALUATION = ROOT / "tests" / "evaluation"
 MOST_WORDS = 40
 LENGTHS = (50, 100, 250, 500, 1000, 2000)
 """Characters; the gateway lets 2,000 through."""

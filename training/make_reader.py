@@ -55,10 +55,11 @@ def main() -> None:
         made_from = {"digest": data.digest, "epochs": recipe.epochs}
         torch.save({"reader": reader.state_dict(), **made_from}, options.work / "reader.pt")
     reader.load_state_dict(averaged(reader.state_dict(), options.average))
-    answers = logits(reader, development.texts, development.asked, Vocabulary.load(path))
+    vocabulary = Vocabulary.load(path)
+    answers = logits(reader, development.texts, development.asked, vocabulary)
     calibration = calibrate(answers, {"factors": development.factors, **development.choices})
     card = card_of(data, development, answers, calibration, recipe, averaged=len(options.average) + 1)
-    ranges = ranges_of(reader.encoder, some_texts(data, Vocabulary.load(path)))
+    ranges = ranges_of(reader.encoder, some_texts(data, vocabulary))
     export(reader, path, ranges, Told(calibration, data.digest, card), options.out)
     size = sum(file.stat().st_size for file in options.out.iterdir()) / 1e6
     print(f"{options.out}: {size:.1f} MB", flush=True)
